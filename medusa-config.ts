@@ -1,0 +1,28 @@
+import { defineConfig } from "@medusajs/framework/utils"
+
+/**
+ * The shop the integration tests boot: Medusa with the module loaded straight
+ * from `src`. It is no part of the package. Never list this package under
+ * `plugins` here: `src` would load twice and the boot would crash.
+ */
+module.exports = defineConfig({
+  admin: { disable: true },
+  projectConfig: {
+    ...(process.env.DATABASE_URL && { databaseUrl: process.env.DATABASE_URL }),
+    ...(process.env.REDIS_URL && { redisUrl: process.env.REDIS_URL }),
+    http: {
+      storeCors: "http://localhost:8000",
+      adminCors: "http://localhost:9000",
+      authCors: "http://localhost:8000,http://localhost:9000",
+      jwtSecret: "integration-tests",
+      cookieSecret: "integration-tests",
+    },
+  },
+  modules: [
+    {
+      resolve: "./src/modules/ladder",
+      // Jobs run when a test calls them, never by their schedule.
+      options: { jobs: false },
+    },
+  ],
+})
