@@ -1,0 +1,10 @@
+import type { ConversionType } from "./conversion-type"
+
+export const orderCanceled: ConversionType = {
+  name: "order.canceled",
+  label: "Order cancelled",
+  description: "An order was cancelled, or every payment of it was.",
+  trust: "server",
+  undoes: "order.placed",
+  attributes: [{ name: "order", label: "Order" }],
+}

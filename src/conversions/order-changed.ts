@@ -1,0 +1,11 @@
+import type { ConversionType } from "./conversion-type"
+
+export const orderChanged: ConversionType = {
+  name: "order.changed",
+  label: "Order changed",
+  description:
+    "An edit, return, exchange or claim changed what an order is worth.",
+  trust: "server",
+  undoes: "order.placed",
+  attributes: [{ name: "order", label: "Order" }],
+}

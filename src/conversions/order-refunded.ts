@@ -1,0 +1,10 @@
+import type { ConversionType } from "./conversion-type"
+
+export const orderRefunded: ConversionType = {
+  name: "order.refunded",
+  label: "Refunded",
+  description: "Money of an order was given back.",
+  trust: "server",
+  undoes: "order.placed",
+  attributes: [{ name: "order", label: "Order" }],
+}

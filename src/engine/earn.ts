@@ -1,0 +1,151 @@
+import { add, mulDivFloor } from "./arithmetic"
+import type { Earning, Fold, Original } from "./fold"
+import type { EarnRule } from "./ladder"
+import { giveSpendable, lapsedOf, takeSpendable } from "./points"
+import type { Remains } from "./tallies"
+import { matches, undone } from "./tallies"
+import type { ConversionEvent, Day, Entry, Moment } from "./types"
+
+/** Points an event gives under a rule, for what is left of it. One floor. */
+export function entitlement(
+  rule: EarnRule,
+  { event, net, alive }: Remains,
+  multiplier: number
+): number {
+  const amount = Math.abs(net)
+  if (!alive || amount < (rule.minimum ?? 0)) {
+    return 0
+  }
+  const sign = net < 0 ? -1 : 1
+  if ("fixed" in rule.points) {
+    return sign * mulDivFloor(rule.points.fixed, multiplier, 100)
+  }
+  const { points, amount: each, currency } = rule.points.per
+  if (event.currency !== currency) {
+    return 0
+  }
+  return sign * mulDivFloor(amount, points * multiplier, each * 100)
+}
+
+/** The rules that pay for an event, or take for an unlinked negative one. */
+export function rulesFor(fold: Fold, event: ConversionEvent): EarnRule[] {
+  const version = fold.version ?? fold.rules.first
+  const type = undone(event, fold.rules.types) ?? event.type
+  return (version?.earn ?? []).filter(
+    (rule) => rule.type === type && matches(rule.where, event.attributes)
+  )
+}
+
+/** Books what a new event gives. */
+export function bookEarnings(fold: Fold, original: Original): void {
+  const { event } = original
+  for (const rule of rulesFor(fold, event)) {
+    const multiplier = original.multipliers.get(rule.id) ?? 100
+    const given = entitlement(rule, original, multiplier)
+    const earning: Earning = {
+      rule,
+      given,
+      expires_at: expiryOf(fold, rule, original.day),
+      status_taken: 0,
+      spendable_taken: 0,
+    }
+    original.earnings.push(earning)
+    const status = rule.balance === "spendable" ? 0 : given
+    const spendable = rule.balance === "status" ? 0 : given
+    fold.status = add(fold.status, status)
+    if (spendable < 0) {
+      takeSpendable(fold, -spendable)
+    } else {
+      giveSpendable(fold, spendable, earning.expires_at, lotOf(event, rule))
+    }
+    writeEntry(fold, original, earning, {
+      key: `earn:${event.key}:${rule.id}`,
+      kind: "earn",
+      at: event.at,
+      status,
+      spendable,
+      cause: event.key,
+    })
+  }
+}
+
+/** Books what a reversal takes back of, or an addition gives to, its original. */
+export function rebookEarnings(
+  fold: Fold,
+  original: Original,
+  cause: ConversionEvent,
+  at: Moment
+): void {
+  for (const earning of original.earnings) {
+    const { rule, given } = earning
+    const multiplier = original.multipliers.get(rule.id) ?? 100
+    const taken = given - entitlement(rule, original, multiplier)
+    const status = rule.balance === "spendable" ? 0 : earning.status_taken - taken
+    const spendable =
+      rule.balance === "status"
+        ? 0
+        : retake(fold, earning, taken, lotOf(original.event, rule), at)
+    earning.status_taken -= status
+    fold.status = add(fold.status, status)
+    writeEntry(fold, original, earning, {
+      key: `reverse:${cause.key}:${rule.id}`,
+      kind: "reverse",
+      at,
+      status,
+      spendable,
+      cause: cause.key,
+    })
+  }
+}
+
+/** What lapsed is not taken again, and an addition does not bring it back. */
+function retake(
+  fold: Fold,
+  earning: Earning,
+  taken: number,
+  of: string,
+  at: Moment
+): number {
+  const lapsed = lapsedOf(fold, of)
+  const target = taken <= 0 ? taken : Math.max(0, taken - lapsed)
+  const delta = earning.spendable_taken - target
+  const late = earning.expires_at !== null && earning.expires_at <= at
+  if (delta === 0 || (delta > 0 && late)) {
+    return 0
+  }
+  earning.spendable_taken = target
+  if (delta > 0) {
+    giveSpendable(fold, delta, earning.expires_at, of)
+  } else {
+    takeSpendable(fold, -delta, of)
+  }
+  return delta
+}
+
+function writeEntry(
+  fold: Fold,
+  original: Original,
+  earning: Earning,
+  line: Pick<Entry, "key" | "kind" | "at" | "status" | "spendable" | "cause">
+): void {
+  if (line.status === 0 && line.spendable === 0) {
+    return
+  }
+  fold.entries.push({
+    ...line,
+    day: original.day,
+    original: original.event.key,
+    rule: earning.rule.id,
+    version: original.version,
+    multiplier: original.multipliers.get(earning.rule.id) ?? 100,
+  })
+}
+
+const lotOf = (event: ConversionEvent, rule: EarnRule): string =>
+  `${event.key}:${rule.id}`
+
+function expiryOf(fold: Fold, rule: EarnRule, day: Day): Moment | null {
+  return rule.expires_after_days === undefined
+    ? null
+    : fold.rules.calendar.startOf(day + rule.expires_after_days + 1)
+}

@@ -1,0 +1,85 @@
+import type { Condition } from "./condition"
+import type { Scalar } from "./types"
+
+/**
+ * A ladder as a document: what a merchant edits, publishes, exports and keeps
+ * in git. Names are those of the JSON; the edge checks it before it gets here.
+ */
+export interface LadderDocument {
+  readonly name: string
+  /** IANA zone in which days and windows are counted, e.g. `Europe/Berlin`. */
+  readonly zone: string
+  /** From the lowest up. */
+  readonly rungs: readonly RungDocument[]
+  readonly earn: readonly EarnRule[]
+  readonly rewards: readonly RewardDocument[]
+  /** Where somebody who may not stay falls to. Default `to_what_holds`. */
+  readonly fall?: "one" | "to_what_holds"
+  /** Whose rewards a move over several rungs earns. Default `all`. */
+  readonly skipped_rungs?: "all" | "top"
+}
+
+export interface RungDocument {
+  /** Stable across versions. */
+  readonly id: string
+  readonly name: string
+  readonly enter: Condition
+  /** What it takes to stay; default: `enter`. */
+  readonly keep?: Condition
+  /** Whole local days between no longer qualifying and falling; default 0. */
+  readonly grace_days?: number
+  /** Nobody who reached it falls under it. */
+  readonly floor?: boolean
+  /** Discount of everybody on the rung, as long as they stand there. */
+  readonly discount?: { readonly percent: number }
+}
+
+/** How many points an event type is worth. */
+export interface EarnRule {
+  readonly id: string
+  readonly type: string
+  readonly where?: Readonly<Record<string, readonly Scalar[]>>
+  /** Either so many points an event, or so many for each full amount. */
+  readonly points:
+    | { readonly fixed: number }
+    | {
+        readonly per: {
+          readonly points: number
+          /** Minor units. */
+          readonly amount: number
+          readonly currency: string
+        }
+      }
+  /** Events worth less (minor units, net) give nothing. */
+  readonly minimum?: number
+  /** Percent by the rung held before the event, e.g. `{ "gold": 150 }`. */
+  readonly multipliers?: Readonly<Record<string, number>>
+  /** Default `both`. */
+  readonly balance?: "both" | "status" | "spendable"
+  /** Spendable points lapse after so many whole local days; default: never. */
+  readonly expires_after_days?: number
+}
+
+export interface RewardDocument {
+  readonly id: string
+  readonly name: string
+  /** A reward kind, e.g. `coupon`. */
+  readonly kind: string
+  readonly on: { readonly rung_entered: string }
+  /** The kind's own settings, checked by the kind. */
+  readonly settings: Readonly<Record<string, unknown>>
+  /** Taken back, unused, when the rung is left by the passing of time too. */
+  readonly void_on_fall?: boolean
+}
+
+/** What the engine must know of the event types. Comes from the catalogue. */
+export interface EventTypeFacts {
+  /** A purchase: its value counts as spend. */
+  readonly spend?: boolean
+  /** A correction: the type whose points and spend it takes back. */
+  readonly undoes?: string
+  /** Makes a guest a registered customer. */
+  readonly registers?: boolean
+}
+
+export type EventTypes = Readonly<Record<string, EventTypeFacts>>

@@ -1,0 +1,16 @@
+/** Every bound of the engine, in one place; checked where documents enter. */
+export const limits = {
+  rungs_max: 50,
+  earn_rules_max: 100,
+  rewards_max: 200,
+  condition_depth_max: 8,
+  condition_nodes_max: 100,
+  where_values_max: 100,
+  text_length_max: 200,
+  id_length_max: 64,
+  window_days_max: 3660,
+  grace_days_max: 366,
+  points_max: 1_000_000_000,
+  /** 2^53 - 1, in minor units: what JavaScript counts exactly. */
+  amount_max: Number.MAX_SAFE_INTEGER,
+} as const

@@ -1,0 +1,61 @@
+import { compareBytes } from "./arithmetic"
+import type { Item, Moment, Position } from "./types"
+
+const ranks = { time: -1, publication: 0, decision: 1, event: 2, reversal: 3 }
+
+/** Where a change by time alone stands: before everything of that moment. */
+export const timePosition = (at: Moment): Position => ({
+  at,
+  rank: ranks.time,
+  key: "",
+})
+
+/** An item in its place. A reversal takes effect after its original. */
+export interface Placed {
+  readonly item: Item
+  readonly position: Position
+}
+
+/**
+ * Puts items in the one order in which they are folded, whatever order they
+ * came in. Repeats are dropped; so are reversals whose original is not here,
+ * or is itself a reversal: they wait, inert.
+ */
+export function inOrder(items: readonly Item[]): Placed[] {
+  const byKey = new Map<string, Item>()
+  for (const item of items) {
+    byKey.set(`${item.kind}:${item.key}`, item)
+  }
+  const placed: Placed[] = []
+  for (const item of byKey.values()) {
+    const position = placeOf(item, byKey)
+    if (position) {
+      placed.push({ item, position })
+    }
+  }
+  return placed.sort((a, b) => comparePositions(a.position, b.position))
+}
+
+export function comparePositions(a: Position, b: Position): number {
+  return a.at - b.at || a.rank - b.rank || compareBytes(a.key, b.key)
+}
+
+function placeOf(
+  item: Item,
+  byKey: ReadonlyMap<string, Item>
+): Position | undefined {
+  const { key, at } = item
+  if (item.kind !== "event") {
+    const rank =
+      item.kind === "publication" ? ranks.publication : ranks.decision
+    return { at, rank, key }
+  }
+  if (item.event.reverses === undefined) {
+    return { at, rank: ranks.event, key }
+  }
+  const original = byKey.get(`event:${item.event.reverses}`)
+  if (original?.kind !== "event" || original.event.reverses !== undefined) {
+    return undefined
+  }
+  return { at: Math.max(at, original.at), rank: ranks.reversal, key }
+}

@@ -1,0 +1,192 @@
+import type { ConversionEvent, LadderDocument } from "../../engine"
+import type {
+  ClaimedGrant,
+  ClaimedLevel,
+  CustomerStanding,
+  DecisionInput,
+  Drift,
+  GrantRecord,
+  GrantState,
+  Health,
+  LadderRecord,
+  Page,
+  Paged,
+  ParkedEvent,
+  RecordAnswer,
+  RungRecord,
+  TimelineLine,
+} from "./types"
+
+/**
+ * What the module offers, by theme. The class in `service.ts` implements it;
+ * everything outside the module knows only this.
+ */
+export interface LadderModule
+  extends Recording, Ladders, Outbox, Sweeping, Reports {}
+
+export interface Recording {
+  /** The one door: records events and all that follows, in one transaction. */
+  record(
+    events: readonly ConversionEvent[],
+    source: string
+  ): Promise<RecordAnswer[]>
+  /** Keeps events that cannot be counted yet, with the reason. */
+  park(
+    events: readonly { event: ConversionEvent; reason: string }[],
+    source: string
+  ): Promise<void>
+  /** Records what a person decided about a customer's membership. */
+  decide(decision: {
+    ladder_id: string
+    customer_id: string
+    /** The same id again changes nothing. */
+    id: string
+    what: DecisionInput
+    reason: string
+    actor_id: string
+  }): Promise<RecordAnswer>
+  /** Marks a customer as deleted or back: deleted ones are parked at the door. */
+  closeCustomers(ids: readonly string[]): Promise<void>
+  /** Folds members that a publication or a back-fill left behind. Returns how many. */
+  settle(limit?: number): Promise<number>
+  /** Lets time act on members whose moment has come. Returns how many. */
+  elapse(limit?: number): Promise<number>
+  /** Tries parked events again. Returns how many got in. */
+  retryParked(limit?: number): Promise<number>
+  /** Recomputes everything from the events and reports what disagrees. */
+  verify(): Promise<Drift[]>
+}
+
+export interface Ladders {
+  createLadder(input: { handle: string; document: LadderDocument }): Promise<LadderRecord>
+  updateDraft(id: string, document: LadderDocument): Promise<LadderRecord>
+  /** Makes the draft the live version; members are placed in the background. */
+  publish(id: string, at?: number): Promise<LadderRecord>
+  retrieveLadder(id: string): Promise<LadderRecord>
+  listLadders(page: Page): Promise<Paged<LadderRecord>>
+  /** Rungs of every published ladder, or of one, with their groups. */
+  listRungs(ladder_id?: string): Promise<RungRecord[]>
+  saveRungLinks(
+    rung_id: string,
+    links: { customer_group_id?: string; promotion_id?: string | null }
+  ): Promise<void>
+}
+
+export interface Outbox {
+  /** Takes grants to issue, with a lease; others skip them meanwhile. */
+  claimDueGrants(limit: number): Promise<ClaimedGrant[]>
+  /** Takes issued grants that must be made worthless (undone or expired). */
+  claimVoidGrants(limit: number): Promise<ClaimedGrant[]>
+  /** Takes one grant by id, whatever it waits for; null when leased elsewhere. */
+  claimGrant(id: string): Promise<ClaimedGrant | null>
+  markIssued(id: string, promotion_id: string): Promise<void>
+  /** Ends a void: `revoked` or `expired`, as the grant asked for. */
+  markVoided(id: string): Promise<void>
+  /** Gives the lease back, to be tried again with growing delay. */
+  markFailed(id: string, reason: string): Promise<void>
+  /** Marks grants used by an order; repeats and unknown promotions are fine. */
+  markRedeemed(
+    redemptions: readonly { promotion_id: string; order_id: string; at: number }[]
+  ): Promise<GrantRecord[]>
+  /** Takes members whose groups must follow their rung, with a lease. */
+  claimLevels(limit: number): Promise<ClaimedLevel[]>
+  markLevel(level: ClaimedLevel): Promise<void>
+  releaseLevel(level: ClaimedLevel, reason: string): Promise<void>
+  /** Writes one grant per customer for an offer; known offer keys are skipped. */
+  offerGrants(offer: {
+    ladder_id: string
+    offer_key: string
+    name: string
+    kind: string
+    settings: Readonly<Record<string, unknown>>
+    customer_ids: readonly string[]
+  }): Promise<{ created: number; existing: number }>
+  grantsByPromotion(promotion_ids: readonly string[]): Promise<GrantRecord[]>
+  /** By normalised code, for checks on adding a code and at completion. */
+  grantsByCode(codes: readonly string[]): Promise<GrantRecord[]>
+  listGrants(
+    filter: {
+      ladder_id?: string
+      customer_id?: string
+      state?: GrantState
+      offer_key?: string
+    },
+    page: Page
+  ): Promise<Paged<GrantRecord>>
+}
+
+export interface Sweeping {
+  /** Where a source's sweep last got to; null: it never ran. */
+  watermark(source: string): Promise<Date | null>
+  saveWatermark(source: string, watermark: Date, found: number): Promise<void>
+  /** Remembers the settings a source's events were made with; 409 if they differ. */
+  claimSourceSettings(source: string, settings: object): Promise<void>
+  beat(job: string): Promise<void>
+  health(): Promise<Health>
+  listParked(page: Page): Promise<Paged<ParkedEvent>>
+  /** Milliseconds since 1970 by Postgres's clock. */
+  now(): Promise<number>
+}
+
+export interface Reports {
+  /** Every published ladder's view of a customer; empty when never seen. */
+  standingsOf(customer_id: string): Promise<CustomerStanding[]>
+  timelineOf(
+    customer_id: string,
+    ladder_id: string,
+    page: Page
+  ): Promise<Paged<TimelineLine>>
+  membersByRung(
+    ladder_id: string
+  ): Promise<{ rung_id: string | null; name: string; position: number; members: number }[]>
+  membersOnRung(
+    ladder_id: string,
+    position: number,
+    page: Page
+  ): Promise<
+    Paged<{
+      member_id: string
+      customer_id: string
+      rung_since: string | null
+      status_points: number
+      spendable_points: number
+    }>
+  >
+  /** Moves by local day of the ladder's zone, `to` included (ISO dates). */
+  movesByDay(
+    ladder_id: string,
+    from: string,
+    to: string
+  ): Promise<{ day: string; up: number; down: number }[]>
+  latestMoves(
+    ladder_id: string,
+    page: Page
+  ): Promise<
+    Paged<{
+      member_id: string
+      customer_id: string
+      at: string
+      from: string | null
+      to: string | null
+      direction: "up" | "down"
+      why: string
+    }>
+  >
+  /** Highest status points first; ties by who got there first. */
+  leaders(
+    ladder_id: string,
+    page: Page
+  ): Promise<
+    Paged<{
+      member_id: string
+      customer_id: string
+      rung: string | null
+      status_points: number
+    }>
+  >
+  couponCounts(
+    ladder_id: string,
+    from: string,
+    to: string
+  ): Promise<{ issued: number; redeemed: number; voided: number }>
+}

@@ -1,0 +1,196 @@
+import type {
+  Attributes,
+  ConversionEvent,
+  Explanation,
+  LadderDocument,
+  Transition,
+} from "../../engine"
+
+/** What became of one event handed to `record`. */
+export type RecordAnswer =
+  | { readonly key: string; readonly answer: "recorded" | "duplicate" }
+  /** The key is taken by an event with other content; nothing was written. */
+  | { readonly key: string; readonly answer: "conflict" }
+  /** Kept with its reason, to be tried again; nothing was counted. */
+  | { readonly key: string; readonly answer: "parked"; readonly reason: string }
+
+/** Tells which customers an event may be counted for. */
+export type CustomerCheck = (
+  ids: readonly string[]
+) => Promise<ReadonlyMap<string, "known" | "deleted">>
+
+export type LadderStatus = "draft" | "live"
+
+export interface LadderRecord {
+  readonly id: string
+  readonly handle: string
+  readonly name: string
+  readonly status: LadderStatus
+  /** Number of the live version; 0 before the first is published. */
+  readonly version: number
+  readonly published_at: string | null
+  readonly live: LadderDocument | null
+  readonly draft: LadderDocument | null
+  readonly created_at: string
+}
+
+/** What people decided about a member, dated and kept. */
+export type DecisionInput =
+  | { readonly kind: "lock"; readonly rung: string | null; readonly until?: number }
+  | { readonly kind: "unlock" }
+  | { readonly kind: "adjust"; readonly status: number; readonly spendable: number }
+
+export type GrantState =
+  | "due"
+  | "issuing"
+  | "issued"
+  | "redeemed"
+  | "expired"
+  | "revoked"
+  | "withheld"
+  | "failed"
+
+/** A grant somebody holds the lease of, with all that issuing it takes. */
+export interface ClaimedGrant {
+  readonly id: string
+  readonly ladder_id: string
+  /** Reward id in the document, or the offer key of a group issue. */
+  readonly reward: string
+  readonly kind: string
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly member_id: string
+  readonly customer_id: string
+  readonly code: string
+  /** Null until issued. */
+  readonly promotion_id: string | null
+  readonly tries: number
+  readonly created_at: string
+}
+
+/** A member whose rung group is not, or may not be, what their rung says. */
+export interface ClaimedLevel {
+  readonly ladder_id: string
+  readonly member_id: string
+  readonly customer_ids: readonly string[]
+  /** Group to be in; null on the ground or for a guest. */
+  readonly group_id: string | null
+  /** Every group that belongs to a rung of the ladder. */
+  readonly ladder_group_ids: readonly string[]
+  /** Rung id the claim was made for, handed back when done. */
+  readonly rung_id: string | null
+  readonly going: "up" | "down"
+}
+
+/** A rung with what holds it up in Medusa. */
+export interface RungRecord {
+  readonly id: string
+  readonly ladder_id: string
+  /** Rung id in the document. */
+  readonly rung: string
+  readonly position: number
+  readonly name: string
+  readonly customer_group_id: string | null
+  readonly promotion_id: string | null
+  /** Percent of the standing discount the live version asks for; null: none. */
+  readonly discount_percent: number | null
+  readonly retired: boolean
+}
+
+/** Everything a screen shows of one customer on one ladder. */
+export interface CustomerStanding {
+  readonly ladder: { readonly id: string; readonly handle: string; readonly name: string }
+  readonly member_id: string
+  readonly registered: boolean
+  readonly rung: number
+  readonly rung_id: string | null
+  readonly rung_name: string | null
+  readonly rung_since: string | null
+  readonly status_points: number
+  readonly spendable_points: number
+  readonly grace_until: string | null
+  readonly locked: boolean
+  readonly explanation: Explanation | null
+  readonly rungs: readonly { readonly id: string; readonly name: string; readonly position: number }[]
+}
+
+export interface TimelineLine {
+  readonly at: string
+  readonly kind: "event" | "entry" | "transition" | "decision" | "grant"
+  readonly key: string
+  readonly title: string
+  readonly type?: string
+  readonly value?: number
+  readonly currency?: string
+  readonly status_points?: number
+  readonly spendable_points?: number
+  readonly from?: string | null
+  readonly to?: string | null
+  readonly state?: GrantState
+  readonly reason?: string
+}
+
+export interface GrantRecord {
+  readonly id: string
+  readonly ladder_id: string
+  readonly reward: string
+  readonly name: string
+  readonly kind: string
+  readonly member_id: string
+  readonly customer_id: string
+  readonly state: GrantState
+  readonly code: string
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly promotion_id: string | null
+  readonly issued_at: string | null
+  readonly expires_at: string | null
+  readonly redeemed_at: string | null
+  readonly order_id: string | null
+  readonly reason: string | null
+  readonly tries: number
+  readonly created_at: string
+}
+
+export interface ParkedEvent {
+  readonly key: string
+  readonly type: string
+  readonly customer_id: string
+  readonly reason: string
+  readonly tries: number
+  readonly parked_at: string
+}
+
+export interface Health {
+  readonly sweeps: readonly {
+    readonly source: string
+    readonly watermark: string | null
+    readonly last_run_at: string | null
+    readonly last_found: number
+  }[]
+  readonly jobs: readonly { readonly name: string; readonly last_run_at: string }[]
+  readonly parked: number
+  readonly waiting_reversals: number
+  readonly grants_failed: number
+  readonly grants_due: number
+  readonly members_behind: number
+}
+
+export interface Page {
+  readonly limit: number
+  readonly offset: number
+}
+
+export interface Paged<T> {
+  readonly rows: readonly T[]
+  readonly count: number
+}
+
+/** A disagreement that `verify` found. Empty means everything adds up. */
+export interface Drift {
+  readonly what: "points" | "rung" | "tally" | "entries" | "transitions" | "grants" | "members"
+  readonly ladder_id: string
+  readonly member_id: string | null
+  readonly recorded: string
+  readonly expected: string
+}
+
+export type { Attributes, ConversionEvent, LadderDocument, Transition }

@@ -1,0 +1,43 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ConversionEvent } from "../engine"
+
+/** What a hint names: rows of the shop that may have changed. */
+export interface Hint {
+  /** The event name heard, e.g. `order.placed`. */
+  readonly name: string
+  /** Its payload, never trusted beyond the ids in it. */
+  readonly data: unknown
+}
+
+/** A stretch of time to look at; `until` is not included. */
+export interface Period {
+  readonly since: Date
+  readonly until: Date
+}
+
+/**
+ * One place conversion events come from: one file, one line in `index.ts`. The
+ * live subscriber, the sweep and the first-day back-fill are the same code:
+ * they find ids in different ways and then `read` them.
+ *
+ * `read` must give the same events, with the same keys and content, whenever
+ * and however often it is asked about the same rows.
+ */
+export interface Source {
+  readonly name: string
+  /** Medusa event names that are hints. */
+  readonly hints: readonly string[]
+  /** The ids to read, e.g. order ids; resolves ids of payments and the like. */
+  idsOf(container: MedusaContainer, hints: readonly Hint[]): Promise<string[]>
+  /** Turns the shop's rows, as they are now, into conversion events. */
+  read(
+    container: MedusaContainer,
+    ids: readonly string[]
+  ): Promise<ConversionEvent[]>
+  /** Pages of ids whose rows changed in the period, for sweep and back-fill. */
+  scan(
+    container: MedusaContainer,
+    period: Period,
+    page_size: number
+  ): AsyncIterable<string[]>
+}
