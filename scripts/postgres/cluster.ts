@@ -12,6 +12,7 @@ import {
 import net from "node:net"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
+import { findFreePort } from "./free-port"
 import type { RunAs } from "./run-as"
 
 /** Where one database cluster lives, and who runs it with what. */
@@ -134,15 +135,4 @@ async function waitUntilReady(
 
 function readLog(file: string): string {
   return existsSync(file) ? readFileSync(file, "utf8") : ""
-}
-
-async function findFreePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const server = net.createServer()
-    server.on("error", reject)
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as net.AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }

@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { runCommand } from "./run-command"
+import { tallyJest, type JestReport, type Tally } from "./tally"
+
+/**
+ * Runs the given spec files with jest. Tiers with a database run one file after
+ * the other: each boots a whole shop, and they share one server.
+ */
+export async function runTier(
+  name: string,
+  files: readonly string[],
+  env: NodeJS.ProcessEnv,
+  bootsMedusa: boolean
+): Promise<Tally> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "ladder-jest-"))
+  const reportFile = path.join(folder, "report.json")
+  try {
+    const status = await runCommand(
+      "jest",
+      "bin/jest.js",
+      [
+        `--selectProjects=${name}`,
+        ...["--json", `--outputFile=${reportFile}`],
+        ...(bootsMedusa ? ["--runInBand", "--forceExit"] : []),
+        ...["--runTestsByPath", ...files],
+      ],
+      bootsMedusa ? withVmModules(env) : env
+    )
+    return tallyJest(readReport(reportFile), status)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Medusa's runner uses `import()`, which jest knows only with this flag. */
+function withVmModules(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const options = `${env.NODE_OPTIONS ?? ""} --experimental-vm-modules`
+  return { ...env, NODE_OPTIONS: options.trim() }
+}
+
+function readReport(file: string): JestReport | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as JestReport
+  } catch {
+    return null
+  }
+}
