@@ -19,7 +19,10 @@ const tier = (name) => ({
 /** Tiers that load Medusa: its ORM's registry must be emptied between files. */
 const medusaTier = (name) => ({
   ...tier(name),
-  setupFiles: ["<rootDir>/integration-tests/setup/clear-orm-metadata.ts"],
+  setupFiles: [
+    "<rootDir>/integration-tests/setup/clear-orm-metadata.ts",
+    "<rootDir>/integration-tests/setup/silence-restore-noise.ts",
+  ],
   setupFilesAfterEnv: ["<rootDir>/integration-tests/setup/long-timeout.ts"],
 })
 
