@@ -1,4 +1,5 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
+import type { LadderOptions } from "./options"
 import type {
   ClaimedGrant,
   ClaimedLevel,
@@ -22,7 +23,10 @@ import type {
  * everything outside the module knows only this.
  */
 export interface LadderModule
-  extends Recording, Ladders, Outbox, Sweeping, Reports {}
+  extends Recording, Ladders, Outbox, Sweeping, Reports {
+  /** The plugin's options, read and checked at boot. */
+  settings(): LadderOptions
+}
 
 export interface Recording {
   /** The one door: records events and all that follows, in one transaction. */
