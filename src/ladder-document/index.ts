@@ -1,0 +1,8 @@
+export { isKnownEventType, unknownEventType } from "./event-types"
+export { faultsOf, faultText, under } from "./faults"
+export { readLadderDocument } from "./read-ladder-document"
+export type { ReadLadderDocument } from "./read-ladder-document"
+export { checkReward } from "./reward-settings"
+export { ladderDocument } from "./schema"
+export { findUnsound } from "./sound-json"
+export type { Fault } from "../engine"

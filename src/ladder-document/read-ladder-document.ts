@@ -1,0 +1,28 @@
+import type { Fault, LadderDocument } from "../engine"
+import { faultsOf } from "./faults"
+import { findBrokenReferences } from "./references"
+import { findRewardFaults } from "./reward-settings"
+import { ladderDocument } from "./schema"
+import { findUnsound } from "./sound-json"
+
+export type ReadLadderDocument =
+  { readonly document: LadderDocument } | { readonly faults: readonly Fault[] }
+
+/**
+ * Reads a parsed JSON value as a ladder document. All faults are told at once,
+ * each with its path; a document without any can be compiled and published.
+ */
+export function readLadderDocument(raw: unknown): ReadLadderDocument {
+  const unsound = findUnsound(raw, "")
+  if (unsound) {
+    return { faults: [unsound] }
+  }
+  const parsed = ladderDocument.safeParse(raw)
+  const faults = [
+    ...(parsed.success ? [] : faultsOf(parsed.error)),
+    ...findBrokenReferences(raw),
+    ...findRewardFaults(raw),
+  ]
+  // Parsing changed nothing: the value is the document just checked.
+  return faults.length > 0 ? { faults } : { document: raw as LadderDocument }
+}

@@ -1,0 +1,133 @@
+import { z } from "@medusajs/framework/zod"
+import type { Condition, EarnRule, Fault } from "../engine"
+import { checkCondition, checkParams, isObject, limits } from "../engine"
+import { conversionTypeNamed } from "../conversions"
+import {
+  isKnownEventType,
+  unknownEventType,
+  unknownTypesIn,
+} from "./event-types"
+import { faultsOf } from "./faults"
+import {
+  choice,
+  currency,
+  flag,
+  list,
+  slug,
+  strictObject,
+  text,
+  whole,
+} from "./fields"
+import { isZone } from "./zone"
+
+/** Percent: ten times the points is the most a rung may give. */
+const multiplier_max = 1_000
+/** Minor units; keeps amount × 100 countable. */
+const per_amount_max = 1_000_000_000_000
+
+function tell(ctx: z.RefinementCtx, faults: readonly Fault[]): void {
+  for (const { path, message } of faults) {
+    ctx.addIssue({ code: "custom", message, path: path ? [path] : [] })
+  }
+}
+
+const condition = z.custom<Condition>().superRefine((raw, ctx) => {
+  const faults = checkCondition(raw, "")
+  tell(ctx, faults.length > 0 ? faults : unknownTypesIn(raw, ""))
+})
+
+const zone = text(64).refine(isZone, {
+  error: ({ input }) =>
+    `is ${JSON.stringify(input)}; an IANA time zone is wanted, like "Europe/Berlin"`,
+})
+
+const rung = strictObject({
+  id: slug(),
+  name: text(),
+  enter: condition,
+  keep: condition.optional(),
+  grace_days: whole(0, limits.grace_days_max).optional(),
+  floor: flag().optional(),
+  discount: strictObject({ percent: whole(1, 100) }).optional(),
+})
+
+const earnedType = text(limits.id_length_max).superRefine((type, ctx) => {
+  const undoes = conversionTypeNamed(type)?.undoes
+  if (!isKnownEventType(type)) {
+    ctx.addIssue({ code: "custom", message: unknownEventType(type) })
+  } else if (undoes !== undefined) {
+    ctx.addIssue({
+      code: "custom",
+      message: `is "${type}", which corrects ${undoes} by itself; a rule names ${undoes}`,
+    })
+  }
+})
+
+const where = z
+  .custom<NonNullable<EarnRule["where"]>>()
+  .superRefine((raw, ctx) => {
+    const faults = checkParams(
+      { where: { type: "where", label: "" } },
+      { where: raw },
+      ""
+    )
+    tell(
+      ctx,
+      faults.map(({ message }) => ({ path: "", message }))
+    )
+  })
+
+const fixed = strictObject({ fixed: whole(1, limits.points_max) })
+
+const per = strictObject({
+  per: strictObject({
+    points: whole(1, limits.points_max),
+    amount: whole(1, per_amount_max),
+    currency: currency(),
+  }),
+})
+
+const points = z.custom<EarnRule["points"]>().superRefine((raw, ctx) => {
+  const form = isObject(raw) && "per" in raw ? per : fixed
+  const parsed = form.safeParse(raw)
+  tell(ctx, parsed.success ? [] : faultsOf(parsed.error))
+})
+
+const earn = strictObject({
+  id: slug(),
+  type: earnedType,
+  where: where.optional(),
+  points,
+  minimum: whole(0, limits.amount_max).optional(),
+  multipliers: z
+    .record(slug(), whole(0, multiplier_max), {
+      error:
+        "is not readable; an object of rung ids with percentages is wanted",
+    })
+    .optional(),
+  balance: choice(["both", "status", "spendable"]).optional(),
+  expires_after_days: whole(1, limits.window_days_max).optional(),
+})
+
+const reward = strictObject({
+  id: slug(),
+  name: text(),
+  kind: text(limits.id_length_max),
+  on: strictObject({ rung_entered: slug() }),
+  settings: z.custom<object>(),
+  void_on_fall: flag().optional(),
+})
+
+/**
+ * The shape of a ladder document, with its conditions, types and zone. What
+ * ties its parts together is checked apart: use `readLadderDocument`.
+ */
+export const ladderDocument = strictObject({
+  name: text(),
+  zone,
+  rungs: list(rung, 1, limits.rungs_max),
+  earn: list(earn, 0, limits.earn_rules_max),
+  rewards: list(reward, 0, limits.rewards_max),
+  fall: choice(["one", "to_what_holds"]).optional(),
+  skipped_rungs: choice(["all", "top"]).optional(),
+})
