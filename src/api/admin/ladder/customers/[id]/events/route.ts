@@ -1,0 +1,42 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { AdminRecordEventResponse } from "../../../../../../types/http"
+import { ladderModule } from "../../../../../ladder-module"
+import { Refusal } from "../../../../../refusal"
+import { requireCustomer } from "../../../customer-references"
+import { pathId } from "../../../path-id"
+import { toEvent } from "../../convert"
+import type { RecordEvent } from "../../validators"
+
+/** Records an event by hand. */
+export const POST = async (
+  req: AuthenticatedMedusaRequest<RecordEvent>,
+  res: MedusaResponse<AdminRecordEventResponse>
+) => {
+  const sent = req.validatedBody
+  const ladder = ladderModule(req.scope)
+  await requireCustomer(req.scope, pathId(req))
+  const at = sent.at ?? (await ladder.now())
+  const key = `hand:${sent.key ?? generateEntityId(undefined, "laevt")}`
+  const event = toEvent(sent, {
+    key,
+    at,
+    customer: pathId(req),
+    actor: req.auth_context.actor_id,
+  })
+  const [recorded] = await ladder.record([event], "staff")
+  if (!recorded || recorded.answer === "conflict") {
+    throw new Refusal(
+      409,
+      `key: "${key}" is taken by an event with other content; another key is wanted`
+    )
+  }
+  if (recorded.answer === "refused") {
+    throw new Refusal(400, `at: ${recorded.reason}`)
+  }
+  const reason = recorded.answer === "parked" ? recorded.reason : null
+  res.json({ event: { key, answer: recorded.answer, reason } })
+}

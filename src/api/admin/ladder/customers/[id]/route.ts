@@ -1,0 +1,16 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminStandingsResponse } from "../../../../../types/http"
+import { ladderModule } from "../../../../ladder-module"
+import { requireCustomer } from "../../customer-references"
+import { pathId } from "../../path-id"
+import { fromStanding } from "../convert"
+
+/** Where a customer stands on every published ladder, and why. */
+export const GET = async (
+  req: MedusaRequest,
+  res: MedusaResponse<AdminStandingsResponse>
+) => {
+  await requireCustomer(req.scope, pathId(req))
+  const standings = await ladderModule(req.scope).standingsOf(pathId(req))
+  res.json({ standings: standings.map(fromStanding) })
+}

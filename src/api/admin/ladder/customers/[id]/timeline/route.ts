@@ -1,0 +1,23 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminTimelineResponse } from "../../../../../../types/http"
+import { ladderModule } from "../../../../../ladder-module"
+import { requireCustomer } from "../../../customer-references"
+import { pathId } from "../../../path-id"
+import { fromTimelineLine } from "../../convert"
+import type { TimelineQuery } from "../../validators"
+
+/** What happened to a customer on one ladder, latest first. */
+export const GET = async (
+  req: MedusaRequest<unknown, TimelineQuery>,
+  res: MedusaResponse<AdminTimelineResponse>
+) => {
+  const { ladder_id, limit, offset } = req.validatedQuery
+  const ladder = ladderModule(req.scope)
+  await requireCustomer(req.scope, pathId(req))
+  const { id } = await ladder.retrieveLadder(ladder_id)
+  const { rows, count } = await ladder.timelineOf(pathId(req), id, {
+    limit,
+    offset,
+  })
+  res.json({ timeline: rows.map(fromTimelineLine), count, limit, offset })
+}

@@ -1,0 +1,82 @@
+import type { ConversionEvent, Explanation, Verdict } from "../../../../engine"
+import type {
+  CustomerStanding,
+  TimelineLine,
+} from "../../../../modules/ladder/types"
+import type { AdminStanding, AdminTimelineLine } from "../../../../types/http"
+import { pick } from "../../../pick"
+import type { RecordEvent } from "./validators"
+
+/** An event as staff recorded it. `at` and `key` are made up by the caller. */
+export function toEvent(
+  sent: RecordEvent,
+  given: { key: string; at: number; customer: string; actor: string }
+): ConversionEvent {
+  return {
+    key: given.key,
+    type: sent.type,
+    customer: given.customer,
+    at: given.at,
+    ...(sent.value !== undefined && { value: sent.value }),
+    ...(sent.currency !== undefined && { currency: sent.currency }),
+    ...(sent.reverses !== undefined && { reverses: sent.reverses }),
+    attributes: { ...sent.attributes, recorded_by: given.actor },
+  }
+}
+
+export function fromStanding(standing: CustomerStanding): AdminStanding {
+  return {
+    ...pick(standing, [
+      "member_id",
+      "registered",
+      "rung",
+      "rung_id",
+      "rung_name",
+      "rung_since",
+      "status_points",
+      "spendable_points",
+      "grace_until",
+      "locked",
+    ]),
+    ladder: pick(standing.ladder, ["id", "handle", "name"]),
+    explanation: standing.explanation && fromExplanation(standing.explanation),
+    rungs: standing.rungs.map((rung) => pick(rung, ["id", "name", "position"])),
+  }
+}
+
+function fromExplanation({ keep, next, rungs }: Explanation): Explanation {
+  return {
+    keep: keep && fromVerdict(keep),
+    next: next && { rung: next.rung, enter: fromVerdict(next.enter) },
+    rungs: rungs.map(({ rung, enter }) => ({
+      rung,
+      enter: fromVerdict(enter),
+    })),
+  }
+}
+
+/** The judgement itself, unchanged: what decided is what is shown. */
+export function fromVerdict(verdict: Verdict): Verdict {
+  return {
+    ...pick(verdict, ["met", "because", "params", "have", "need"]),
+    ...(verdict.parts && { parts: verdict.parts.map(fromVerdict) }),
+  }
+}
+
+export function fromTimelineLine(line: TimelineLine): AdminTimelineLine {
+  return pick(line, [
+    "at",
+    "kind",
+    "key",
+    "title",
+    "type",
+    "value",
+    "currency",
+    "status_points",
+    "spendable_points",
+    "from",
+    "to",
+    "state",
+    "reason",
+  ])
+}

@@ -1,0 +1,65 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { LadderDocument } from "../../../../engine"
+import type { DecisionInput } from "../../../../modules/ladder/types"
+import type { AdminDecisionResponse } from "../../../../types/http"
+import { ladderModule } from "../../../ladder-module"
+import { Refusal } from "../../../refusal"
+import { telling } from "../../../telling"
+import { requireCustomer } from "../customer-references"
+import { pathId } from "../path-id"
+
+interface Sent {
+  readonly ladder_id: string
+  readonly reason: string
+  readonly id?: string | undefined
+}
+
+/**
+ * Records what staff decided about the customer of the path, with actor and
+ * reason, and answers. `what` sees the live document, to check against it.
+ */
+export async function decide(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminDecisionResponse>,
+  sent: Sent,
+  what: (live: LadderDocument) => DecisionInput | Promise<DecisionInput>
+): Promise<void> {
+  const ladder = ladderModule(req.scope)
+  await requireCustomer(req.scope, pathId(req))
+  const {
+    id: ladder_id,
+    handle,
+    live,
+  } = await ladder.retrieveLadder(sent.ladder_id)
+  if (!live) {
+    throw new Refusal(
+      409,
+      `ladder_id: the ladder "${handle}" is a draft; publish it first`
+    )
+  }
+  const id = sent.id ?? generateEntityId(undefined, "ladec")
+  const recorded = await telling(
+    ladder.decide({
+      ladder_id,
+      customer_id: pathId(req),
+      id,
+      what: await what(live),
+      reason: sent.reason,
+      actor_id: req.auth_context.actor_id,
+    })
+  )
+  if (recorded.answer === "refused") {
+    throw new Refusal(400, recorded.reason)
+  }
+  if (recorded.answer === "conflict" || recorded.answer === "parked") {
+    throw new Refusal(
+      409,
+      `id: "${id}" is taken by another decision; another id is wanted`
+    )
+  }
+  res.json({ decision: { id, answer: recorded.answer } })
+}

@@ -1,0 +1,131 @@
+import { z } from "@medusajs/framework/zod"
+import { conversionTypeNamed, conversionTypes } from "../../../../conversions"
+import { isEventType, limits, show } from "../../../../engine"
+import {
+  currency,
+  list,
+  pattern,
+  slug,
+  strictObject,
+  text,
+  whole,
+} from "../../../../ladder-document/fields"
+import { id, moment, page, requestKey } from "../../../request-fields"
+
+const attributes_max = 20
+const attribute_values_max = 100
+const attribute_name = /^[a-z][a-z0-9_]{0,63}$/
+
+/** Attributes we write ourselves, so that nobody speaks for somebody else. */
+const reserved = ["recorded_by"]
+
+const byHand = conversionTypes.filter((type) => type.by_hand)
+
+const type = z
+  .string({ error: ({ input }) => tellType(input) })
+  .refine(
+    (name) =>
+      conversionTypeNamed(name)?.by_hand === true ||
+      (name.startsWith("custom.") && isEventType(name)),
+    { error: ({ input }) => tellType(input) }
+  )
+
+function tellType(input: unknown): string {
+  const allowed = byHand.map(({ name }) => name).join(", ")
+  const wanted = `one of ${allowed} or custom.… is wanted`
+  return `is ${input === undefined ? "missing" : show(input)}; ${wanted}`
+}
+
+const scalar = z.union(
+  [text(), z.boolean(), whole(-limits.amount_max, limits.amount_max)],
+  {
+    error: ({ input }) =>
+      `is ${show(input)}; a text, a whole number, true or false, or a list of texts is wanted`,
+  }
+)
+
+const attributes = z
+  .record(
+    z
+      .string()
+      .refine((name) => attribute_name.test(name) && !reserved.includes(name)),
+    z.union([scalar, list(text(), 1, attribute_values_max)], {
+      error: ({ input }) =>
+        `is ${show(input)}; a text, a whole number, true or false, or a list of texts is wanted`,
+    }),
+    {
+      error: (issue) =>
+        issue.code === "invalid_key"
+          ? `is not a name for an attribute; a-z, 0-9 and "_" are, ${reserved.join(", ")} is ours`
+          : `is ${show(issue.input)}; an object of attributes is wanted`,
+    }
+  )
+  .refine((all) => Object.keys(all).length <= attributes_max, {
+    error: `has too many names; at most ${attributes_max} are allowed`,
+  })
+
+export const recordEvent = strictObject({
+  type,
+  key: requestKey().optional(),
+  at: moment().optional(),
+  value: whole(-limits.amount_max, limits.amount_max).optional(),
+  currency: currency().optional(),
+  reverses: pattern(
+    /^hand:[A-Za-z0-9][A-Za-z0-9:._-]{0,99}$/,
+    `the key of an event recorded by hand, "hand:…",`
+  ).optional(),
+  attributes: attributes.optional(),
+}).superRefine((event, ctx) => {
+  if ((event.value === undefined) !== (event.currency === undefined)) {
+    const missing = event.value === undefined ? "value" : "currency"
+    ctx.addIssue({
+      code: "custom",
+      path: [missing],
+      message: "is missing; value and currency go together",
+    })
+  }
+  if (event.key !== undefined && event.at === undefined) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["at"],
+      message:
+        "is missing; with a key it is wanted, so that a repeat is the same event",
+    })
+  }
+})
+
+const decision = {
+  ladder_id: id(),
+  reason: text(),
+  id: requestKey().optional(),
+}
+
+const delta = whole(-limits.points_max, limits.points_max)
+
+export const adjustPoints = strictObject({
+  ...decision,
+  status_points: delta.optional(),
+  spendable_points: delta.optional(),
+}).refine((by) => Boolean(by.status_points) || Boolean(by.spendable_points), {
+  path: ["status_points"],
+  error:
+    "and spendable_points are both 0 or missing; one other than 0 is wanted",
+})
+
+export const lock = strictObject({
+  ...decision,
+  rung: slug().nullable(),
+  until: moment().optional(),
+})
+
+export const unlockQuery = strictObject(decision)
+
+export const timelineQuery = strictObject({ ladder_id: id(), ...page })
+
+export const customerParams = strictObject({ id: id() })
+
+export type RecordEvent = z.output<typeof recordEvent>
+export type AdjustPoints = z.output<typeof adjustPoints>
+export type Lock = z.output<typeof lock>
+export type UnlockQuery = z.output<typeof unlockQuery>
+export type TimelineQuery = z.output<typeof timelineQuery>

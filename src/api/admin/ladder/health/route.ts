@@ -1,0 +1,27 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminHealthResponse } from "../../../../types/http"
+import { ladderModule } from "../../../ladder-module"
+import { pick } from "../../../pick"
+
+/** Whether sweeps and jobs run, and what waits. */
+export const GET = async (
+  req: MedusaRequest,
+  res: MedusaResponse<AdminHealthResponse>
+) => {
+  const health = await ladderModule(req.scope).health()
+  res.json({
+    health: {
+      ...pick(health, [
+        "parked",
+        "waiting_reversals",
+        "grants_failed",
+        "grants_due",
+        "members_behind",
+      ]),
+      sweeps: health.sweeps.map((sweep) =>
+        pick(sweep, ["source", "watermark", "last_run_at", "last_found"])
+      ),
+      jobs: health.jobs.map((job) => pick(job, ["name", "last_run_at"])),
+    },
+  })
+}

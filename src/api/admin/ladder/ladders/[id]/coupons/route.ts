@@ -1,0 +1,18 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminCouponCountsResponse } from "../../../../../../types/http"
+import { ladderModule } from "../../../../../ladder-module"
+import type { Period } from "../../../../../request-fields"
+import { pathId } from "../../../path-id"
+
+/** Coupons issued, used and voided within the days. */
+export const GET = async (
+  req: MedusaRequest<unknown, Period>,
+  res: MedusaResponse<AdminCouponCountsResponse>
+) => {
+  const { from, to } = req.validatedQuery
+  const ladder = ladderModule(req.scope)
+  const { id } = await ladder.retrieveLadder(pathId(req))
+  const counts = await ladder.couponCounts(id, from, to)
+  const { issued, redeemed, voided } = counts
+  res.json({ coupons: { issued, redeemed, voided } })
+}

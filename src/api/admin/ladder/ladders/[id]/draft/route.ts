@@ -1,0 +1,19 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminLadderResponse } from "../../../../../../types/http"
+import { ladderModule } from "../../../../../ladder-module"
+import { telling } from "../../../../../telling"
+import { pathId } from "../../../path-id"
+import { fromLadder, toLadderDocument } from "../../convert"
+import type { UpdateDraft } from "../../validators"
+
+/** Puts a document in the place of the draft; what is live stays as it is. */
+export const POST = async (
+  req: MedusaRequest<UpdateDraft>,
+  res: MedusaResponse<AdminLadderResponse>
+) => {
+  const ladders = ladderModule(req.scope)
+  await ladders.retrieveLadder(pathId(req))
+  const document = toLadderDocument(req.validatedBody.document)
+  const ladder = await telling(ladders.updateDraft(pathId(req), document))
+  res.json({ ladder: fromLadder(ladder) })
+}

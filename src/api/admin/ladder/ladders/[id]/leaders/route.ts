@@ -1,0 +1,28 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminLeadersResponse } from "../../../../../../types/http"
+import { ladderModule } from "../../../../../ladder-module"
+import type { PageOf } from "../../../../../request-fields"
+import { customerReferences } from "../../../customer-references"
+import { pathId } from "../../../path-id"
+
+/** Members by status points, the most first. */
+export const GET = async (
+  req: MedusaRequest<unknown, PageOf>,
+  res: MedusaResponse<AdminLeadersResponse>
+) => {
+  const { limit, offset } = req.validatedQuery
+  const ladder = ladderModule(req.scope)
+  const { id } = await ladder.retrieveLadder(pathId(req))
+  const { rows, count } = await ladder.leaders(id, { limit, offset })
+  const customer = await customerReferences(
+    req.scope,
+    rows.map((row) => row.customer_id)
+  )
+  const leaders = rows.map((row) => ({
+    member_id: row.member_id,
+    customer: customer(row.customer_id),
+    rung: row.rung,
+    status_points: row.status_points,
+  }))
+  res.json({ leaders, count, limit, offset })
+}

@@ -1,0 +1,31 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminLatestMovesResponse } from "../../../../../../../types/http"
+import { ladderModule } from "../../../../../../ladder-module"
+import type { PageOf } from "../../../../../../request-fields"
+import { customerReferences } from "../../../../customer-references"
+import { pathId } from "../../../../path-id"
+
+/** The latest moves, newest first. */
+export const GET = async (
+  req: MedusaRequest<unknown, PageOf>,
+  res: MedusaResponse<AdminLatestMovesResponse>
+) => {
+  const { limit, offset } = req.validatedQuery
+  const ladder = ladderModule(req.scope)
+  const { id } = await ladder.retrieveLadder(pathId(req))
+  const { rows, count } = await ladder.latestMoves(id, { limit, offset })
+  const customer = await customerReferences(
+    req.scope,
+    rows.map((row) => row.customer_id)
+  )
+  const moves = rows.map((row) => ({
+    member_id: row.member_id,
+    customer: customer(row.customer_id),
+    at: row.at,
+    from: row.from,
+    to: row.to,
+    direction: row.direction,
+    why: row.why,
+  }))
+  res.json({ moves, count, limit, offset })
+}

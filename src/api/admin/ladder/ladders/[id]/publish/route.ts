@@ -1,0 +1,26 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminLadderResponse } from "../../../../../../types/http"
+import { ladderModule } from "../../../../../ladder-module"
+import { Refusal } from "../../../../../refusal"
+import { telling } from "../../../../../telling"
+import { pathId } from "../../../path-id"
+import { fromLadder, toLadderDocument } from "../../convert"
+
+/** Makes the draft live; 409 without one, 422 if it can no longer be read. */
+export const POST = async (
+  req: MedusaRequest,
+  res: MedusaResponse<AdminLadderResponse>
+) => {
+  const ladders = ladderModule(req.scope)
+  const { draft, handle } = await ladders.retrieveLadder(pathId(req))
+  if (!draft) {
+    throw new Refusal(
+      409,
+      `draft: the ladder "${handle}" has none; save a draft first`
+    )
+  }
+  // Saved by another version of the plugin, perhaps, or a kind is gone since.
+  toLadderDocument(draft)
+  const ladder = await telling(ladders.publish(pathId(req)))
+  res.json({ ladder: fromLadder(ladder) })
+}

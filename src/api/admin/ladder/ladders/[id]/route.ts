@@ -1,0 +1,14 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminLadderResponse } from "../../../../../types/http"
+import { ladderModule } from "../../../../ladder-module"
+import { pathId } from "../../path-id"
+import { fromLadder } from "../convert"
+
+/** One ladder with its live document and its draft. */
+export const GET = async (
+  req: MedusaRequest,
+  res: MedusaResponse<AdminLadderResponse>
+) => {
+  const ladder = await ladderModule(req.scope).retrieveLadder(pathId(req))
+  res.json({ ladder: fromLadder(ladder) })
+}

@@ -1,0 +1,24 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminRungsResponse } from "../../../../../../types/http"
+import { ladderModule } from "../../../../../ladder-module"
+import { pathId } from "../../../path-id"
+import { fromRung } from "../../convert"
+
+/** How many members stand on each rung, the ground included. */
+export const GET = async (
+  req: MedusaRequest,
+  res: MedusaResponse<AdminRungsResponse>
+) => {
+  const ladder = ladderModule(req.scope)
+  const { id } = await ladder.retrieveLadder(pathId(req))
+  const [counted, held] = await Promise.all([
+    ladder.membersByRung(id),
+    ladder.listRungs(id),
+  ])
+  const byRung = new Map(held.map((rung) => [rung.rung, rung]))
+  res.json({
+    rungs: counted.map((rung) =>
+      fromRung(rung, byRung.get(rung.rung_id ?? ""))
+    ),
+  })
+}

@@ -1,0 +1,34 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AdminLadderListResponse,
+  AdminLadderResponse,
+} from "../../../../types/http"
+import { ladderModule } from "../../../ladder-module"
+import type { PageOf } from "../../../request-fields"
+import { telling } from "../../../telling"
+import { fromLadder, summarise, toLadderDocument } from "./convert"
+import type { CreateLadder } from "./validators"
+
+/** Every ladder, without its documents. */
+export const GET = async (
+  req: MedusaRequest<unknown, PageOf>,
+  res: MedusaResponse<AdminLadderListResponse>
+) => {
+  const { limit, offset } = req.validatedQuery
+  const ladder = ladderModule(req.scope)
+  const { rows, count } = await ladder.listLadders({ limit, offset })
+  res.json({ ladders: rows.map(summarise), count, limit, offset })
+}
+
+/** Creates a ladder with a draft; 409 when the handle is taken. */
+export const POST = async (
+  req: MedusaRequest<CreateLadder>,
+  res: MedusaResponse<AdminLadderResponse>
+) => {
+  const { handle, document: raw } = req.validatedBody
+  const document = toLadderDocument(raw)
+  const created = await telling(
+    ladderModule(req.scope).createLadder({ handle, document })
+  )
+  res.json({ ladder: fromLadder(created) })
+}

@@ -1,0 +1,18 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { refuseUndecodable } from "../../check-request"
+import { pageQuery } from "../../request-fields"
+import { customerRoutes } from "./customers/middlewares"
+import { grantsQuery } from "./grants/validators"
+import { ladderRoutes } from "./ladders/middlewares"
+import { reads } from "./routes"
+
+/** What every route below `/admin/ladder` takes, and the right it needs. */
+export const adminRoutes: MiddlewareRoute[] = [
+  { matcher: "/admin/ladder", middlewares: [refuseUndecodable] },
+  ...ladderRoutes,
+  ...customerRoutes,
+  reads("/admin/ladder/grants", { query: grantsQuery }),
+  reads("/admin/ladder/parked", { query: pageQuery }),
+  reads("/admin/ladder/health", {}),
+  reads("/admin/ladder/catalogue", {}),
+]

@@ -1,0 +1,15 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { authenticate } from "@medusajs/framework/http"
+import { checkRequest } from "../../check-request"
+
+/** The shopper's own ladder: for the customer logged in, nobody else. */
+export const storeRoutes: MiddlewareRoute[] = [
+  {
+    matcher: "/store/ladder",
+    methods: ["GET"],
+    middlewares: [
+      authenticate("customer", ["session", "bearer"]),
+      checkRequest({}),
+    ],
+  },
+]
