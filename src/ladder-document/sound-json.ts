@@ -6,7 +6,7 @@ const parts_max = 20_000
 const key_length_max = 200
 
 /** Control characters, and halves of characters: Postgres stores neither. */
-const unsound = /[\u0000-\u001f\u007f]|\p{Surrogate}/u
+const unsound = /\p{Cc}|\p{Surrogate}/u
 
 interface Part {
   readonly value: unknown

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { AdminCustomerReference } from "../../../types/http"
 import { Refusal } from "../../refusal"
 
@@ -29,12 +29,12 @@ export async function requireCustomer(
   }
 }
 
-async function readCustomers(scope: MedusaContainer, ids: string[]) {
-  const query = scope.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "customer",
-    fields: ["id", "first_name", "last_name", "email"],
-    filters: { id: ids },
-  })
-  return data
+function readCustomers(scope: MedusaContainer, ids: string[]) {
+  return scope.resolve(Modules.CUSTOMER).listCustomers(
+    { id: ids },
+    {
+      select: ["id", "first_name", "last_name", "email"],
+      take: ids.length,
+    }
+  )
 }

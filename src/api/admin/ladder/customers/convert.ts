@@ -1,9 +1,10 @@
-import type { ConversionEvent, Explanation, Verdict } from "../../../../engine"
+import type { ConversionEvent, Explanation } from "../../../../engine"
 import type {
   CustomerStanding,
   TimelineLine,
 } from "../../../../modules/ladder/types"
 import type { AdminStanding, AdminTimelineLine } from "../../../../types/http"
+import { fromVerdict } from "../../../from-verdict"
 import { pick } from "../../../pick"
 import type { RecordEvent } from "./validators"
 
@@ -52,14 +53,6 @@ function fromExplanation({ keep, next, rungs }: Explanation): Explanation {
       rung,
       enter: fromVerdict(enter),
     })),
-  }
-}
-
-/** The judgement itself, unchanged: what decided is what is shown. */
-export function fromVerdict(verdict: Verdict): Verdict {
-  return {
-    ...pick(verdict, ["met", "because", "params", "have", "need"]),
-    ...(verdict.parts && { parts: verdict.parts.map(fromVerdict) }),
   }
 }
 

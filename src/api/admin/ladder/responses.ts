@@ -1,0 +1,236 @@
+import { z } from "@medusajs/framework/zod"
+import type * as http from "../../../types/http"
+import { day, instant, page, points, verdict } from "../../response-fields"
+
+/**
+ * What the admin routes answer, exactly: a name that is not listed here does
+ * not leave. Tests hold every answer against these.
+ */
+const document = z.looseObject({
+  name: z.string(),
+  zone: z.string(),
+  rungs: z.array(z.looseObject({ id: z.string() })),
+})
+
+const status = z.enum(["draft", "live"])
+
+export const ladder = z.strictObject({
+  ladder: z.strictObject({
+    id: z.string(),
+    handle: z.string(),
+    name: z.string(),
+    status,
+    version: z.int().min(0),
+    published_at: instant.nullable(),
+    live: document.nullable(),
+    draft: document.nullable(),
+    created_at: instant,
+  }),
+})
+
+export const ladders = z.strictObject({
+  ladders: z.array(
+    z.strictObject({
+      id: z.string(),
+      handle: z.string(),
+      name: z.string(),
+      status,
+      version: z.int().min(0),
+      published_at: instant.nullable(),
+      has_draft: z.boolean(),
+      created_at: instant,
+    })
+  ),
+  ...page,
+}) satisfies z.ZodType<http.AdminLadderListResponse>
+
+export const rungs = z.strictObject({
+  rungs: z.array(
+    z.strictObject({
+      rung: z.string().nullable(),
+      name: z.string(),
+      position: z.int().min(0),
+      members: z.int().min(0),
+      customer_group_id: z.string().nullable(),
+      promotion_id: z.string().nullable(),
+      discount_percent: z.int().nullable(),
+    })
+  ),
+}) satisfies z.ZodType<http.AdminRungsResponse>
+
+const customer = z.strictObject({
+  id: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+})
+
+export const rungMembers = z.strictObject({
+  members: z.array(
+    z.strictObject({
+      member_id: z.string(),
+      customer,
+      rung_since: instant.nullable(),
+      status_points: points,
+      spendable_points: points,
+    })
+  ),
+  ...page,
+}) satisfies z.ZodType<http.AdminRungMembersResponse>
+
+export const moves = z.strictObject({
+  moves: z.array(
+    z.strictObject({ day, up: z.int().min(0), down: z.int().min(0) })
+  ),
+}) satisfies z.ZodType<http.AdminMovesResponse>
+
+export const latestMoves = z.strictObject({
+  moves: z.array(
+    z.strictObject({
+      member_id: z.string(),
+      customer,
+      at: instant,
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      direction: z.enum(["up", "down"]),
+      why: z.string(),
+    })
+  ),
+  ...page,
+}) satisfies z.ZodType<http.AdminLatestMovesResponse>
+
+export const leaders = z.strictObject({
+  leaders: z.array(
+    z.strictObject({
+      member_id: z.string(),
+      customer,
+      rung: z.string().nullable(),
+      status_points: points,
+    })
+  ),
+  ...page,
+}) satisfies z.ZodType<http.AdminLeadersResponse>
+
+const amount = z.int().min(0)
+
+export const couponCounts = z.strictObject({
+  coupons: z.strictObject({ issued: amount, redeemed: amount, voided: amount }),
+}) satisfies z.ZodType<http.AdminCouponCountsResponse>
+
+export const groupCoupons = z.strictObject({
+  offer: z.strictObject({
+    offer_key: z.string(),
+    created: amount,
+    existing: amount,
+  }),
+}) satisfies z.ZodType<http.AdminIssueGroupCouponsResponse>
+
+const judged = z.strictObject({ rung: z.string(), enter: verdict })
+
+export const standings = z.strictObject({
+  standings: z.array(
+    z.strictObject({
+      ladder: z.strictObject({
+        id: z.string(),
+        handle: z.string(),
+        name: z.string(),
+      }),
+      member_id: z.string(),
+      registered: z.boolean(),
+      rung: z.int().min(0),
+      rung_id: z.string().nullable(),
+      rung_name: z.string().nullable(),
+      rung_since: instant.nullable(),
+      status_points: points,
+      spendable_points: points,
+      grace_until: instant.nullable(),
+      locked: z.boolean(),
+      explanation: z
+        .strictObject({
+          keep: verdict.nullable(),
+          next: judged.nullable(),
+          rungs: z.array(judged),
+        })
+        .nullable(),
+      rungs: z.array(
+        z.strictObject({
+          id: z.string(),
+          name: z.string(),
+          position: z.int().min(1),
+        })
+      ),
+    })
+  ),
+})
+
+const grantState = z.enum([
+  "due",
+  "issuing",
+  "issued",
+  "redeemed",
+  "expired",
+  "revoked",
+  "withheld",
+  "failed",
+])
+
+export const timeline = z.strictObject({
+  timeline: z.array(
+    z.strictObject({
+      at: instant,
+      kind: z.enum(["event", "entry", "transition", "decision", "grant"]),
+      key: z.string(),
+      title: z.string(),
+      type: z.string().optional(),
+      value: z.int().optional(),
+      currency: z.string().optional(),
+      status_points: points.optional(),
+      spendable_points: points.optional(),
+      from: z.string().nullish(),
+      to: z.string().nullish(),
+      state: grantState.optional(),
+      reason: z.string().optional(),
+    })
+  ),
+  ...page,
+})
+
+export const grants = z.strictObject({
+  grants: z.array(
+    z.strictObject({
+      id: z.string(),
+      ladder_id: z.string(),
+      reward: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      member_id: z.string(),
+      customer_id: z.string(),
+      state: grantState,
+      code: z.string(),
+      settings: z.record(z.string(), z.unknown()),
+      promotion_id: z.string().nullable(),
+      issued_at: instant.nullable(),
+      expires_at: instant.nullable(),
+      redeemed_at: instant.nullable(),
+      order_id: z.string().nullable(),
+      reason: z.string().nullable(),
+      tries: z.int().min(0),
+      created_at: instant,
+    })
+  ),
+  ...page,
+}) satisfies z.ZodType<http.AdminGrantsResponse>
+
+export const recorded = z.strictObject({
+  event: z.strictObject({
+    key: z.string(),
+    answer: z.enum(["recorded", "duplicate", "parked"]),
+    reason: z.string().nullable(),
+  }),
+}) satisfies z.ZodType<http.AdminRecordEventResponse>
+
+export const decision = z.strictObject({
+  decision: z.strictObject({
+    id: z.string(),
+    answer: z.enum(["recorded", "duplicate"]),
+  }),
+}) satisfies z.ZodType<http.AdminDecisionResponse>

@@ -1,0 +1,35 @@
+import { z } from "@medusajs/framework/zod"
+import { instant, points, verdict } from "../../response-fields"
+
+const rung = z.strictObject({ name: z.string(), position: z.int().min(1) })
+
+/**
+ * What the shopper's route answers, exactly: no ids but the coupon's code, and
+ * nothing of anybody else.
+ */
+export const storeLadder = z.strictObject({
+  standings: z.array(
+    z.strictObject({
+      ladder: z.strictObject({ handle: z.string(), name: z.string() }),
+      rung: rung.nullable(),
+      rung_since: instant.nullable(),
+      grace_until: instant.nullable(),
+      status_points: points,
+      spendable_points: points,
+      discount_percent: z.int().min(1).max(100).nullable(),
+      rungs: z.array(rung),
+      next: z.strictObject({ rung, progress: verdict }).nullable(),
+    })
+  ),
+  coupons: z.array(
+    z.strictObject({
+      code: z.string(),
+      name: z.string(),
+      percent: z.int().nullable(),
+      amount: z.int().nullable(),
+      currency: z.string().nullable(),
+      minimum: z.int().nullable(),
+      expires_at: instant.nullable(),
+    })
+  ),
+})

@@ -1,0 +1,45 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { Modules } from "@medusajs/framework/utils"
+import type { StoreLadderResponse } from "../../../types/http"
+import { ladderModule } from "../../ladder-module"
+import { Refusal } from "../../refusal"
+import { fromGrant, fromStanding } from "./convert"
+
+/** More usable coupons than these are not shown. */
+const coupons_max = 100
+
+/** My ladder: where I stand, what is missing, what I may use. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<StoreLadderResponse>
+) => {
+  const customer_id = req.auth_context.actor_id
+  // A deleted customer's token lives on; the customer does not.
+  const [customer] = await req.scope
+    .resolve(Modules.CUSTOMER)
+    .listCustomers({ id: customer_id }, { select: ["id"], take: 1 })
+  if (!customer) {
+    throw new Refusal(401, "Unauthorized")
+  }
+  const ladder = ladderModule(req.scope)
+  const [standings, rungs, grants, now] = await Promise.all([
+    ladder.standingsOf(customer_id),
+    ladder.listRungs(),
+    ladder.listGrants(
+      { customer_id, state: "issued" },
+      { limit: coupons_max, offset: 0 }
+    ),
+    ladder.now(),
+  ])
+  const usable = grants.rows.filter(
+    ({ kind, expires_at }) =>
+      kind === "coupon" && (expires_at === null || Date.parse(expires_at) > now)
+  )
+  res.json({
+    standings: standings.map((standing) => fromStanding(standing, rungs)),
+    coupons: usable.map(fromGrant),
+  })
+}
