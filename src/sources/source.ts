@@ -40,4 +40,8 @@ export interface Source {
     period: Period,
     page_size: number
   ): AsyncIterable<string[]>
+  /** When the oldest row was made: where a back-fill begins. Null: no rows. */
+  oldest(container: MedusaContainer): Promise<Date | null>
+  /** Those of the ids whose customer is gone, for sources that can tell. */
+  gone?(container: MedusaContainer, ids: readonly string[]): Promise<string[]>
 }

@@ -1,0 +1,85 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ConversionEvent } from "../engine"
+import { hintIds } from "./hint-ids"
+import { pagesOf } from "./pages-of"
+import { queryShop } from "./query-shop"
+import type { Period, Source } from "./source"
+
+/** Ids found by one statement; pages are cut from it. */
+const chunk_size = 10_000
+
+/** Who opened an account, and when. Guests are not registered. */
+export const customers: Source = {
+  name: "customers",
+  hints: [
+    "customer.created",
+    "customer.updated",
+    "customer.deleted",
+    "customer.customer.created",
+  ],
+  idsOf: async (_container, hints) => hintIds(hints, ["id"]),
+  read: readCustomers,
+  scan: scanCustomers,
+  oldest: async (container) => {
+    const sql = "select min(created_at) as at from customer"
+    const rows = await queryShop<{ at: Date | null }>(container, sql, [])
+    return rows[0]?.at ?? null
+  },
+  gone: async (container, ids) => {
+    const sql =
+      "select id from customer where id = any(?) and deleted_at is not null"
+    const rows = await queryShop<{ id: string }>(container, sql, [ids])
+    return rows.map(({ id }) => id)
+  },
+}
+
+async function readCustomers(
+  container: MedusaContainer,
+  ids: readonly string[]
+): Promise<ConversionEvent[]> {
+  const sql = `
+    select id, created_at from customer
+    where id = any(?) and has_account and deleted_at is null
+    order by id collate "C"`
+  const rows = await queryShop<{ id: string; created_at: Date }>(
+    container,
+    sql,
+    [ids]
+  )
+  return rows.map(({ id, created_at }) => ({
+    key: `customer:${id}:registered`,
+    type: "customer.registered",
+    customer: id,
+    at: created_at.getTime(),
+    attributes: {},
+  }))
+}
+
+async function* scanCustomers(
+  container: MedusaContainer,
+  { since, until }: Period,
+  page_size: number
+): AsyncIterable<string[]> {
+  const sql = `
+    select id from customer
+    where (has_account or deleted_at is not null) and id > ? collate "C"
+      and ((updated_at >= ? and updated_at < ?)
+        or (created_at >= ? and created_at < ?)
+        or (deleted_at >= ? and deleted_at < ?))
+    order by id collate "C" limit ${chunk_size}`
+  const dates = [since, until, since, until, since, until]
+  for (let last = ""; ;) {
+    const rows = await queryShop<{ id: string }>(container, sql, [
+      last,
+      ...dates,
+    ])
+    yield* pagesOf(
+      rows.map(({ id }) => id),
+      page_size
+    )
+    last = rows.at(-1)?.id ?? ""
+    if (rows.length < chunk_size) {
+      return
+    }
+  }
+}

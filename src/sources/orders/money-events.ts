@@ -1,0 +1,56 @@
+import type { ConversionEvent } from "../../engine"
+import { MathBN } from "@medusajs/framework/utils"
+import { orderEvent } from "./order-event"
+import type { OrderFacts } from "./order-facts"
+import type { TotalsByVersion } from "./read-order-totals"
+import { shareOf, type VersionTotals } from "./worth"
+
+/**
+ * What `money` counts: what was captured less what was refunded. The first
+ * capture is the purchase; all that follows adds to it or takes from it, so
+ * that an order counts as one.
+ */
+export function moneyEvents(
+  order: OrderFacts,
+  totals: TotalsByVersion
+): ConversionEvent[] {
+  const events: ConversionEvent[] = []
+  let net = MathBN.convert(0)
+  let before = 0
+  let first: string | undefined
+  for (const { id, at, amount, version } of order.transactions) {
+    net = MathBN.add(net, amount)
+    const split = splitAt(totals, version)
+    const worth = split ? shareOf(split, net, order.currency) : 0
+    const value = worth - before
+    const captured = MathBN.gt(amount, 0)
+    const name = `tx:${id}`
+    if (first === undefined && captured) {
+      first = name
+      events.push(orderEvent(order, { type: "order.placed", at, name, value }))
+    } else if (first !== undefined && value !== 0) {
+      const type = captured ? "order.changed" : "order.refunded"
+      const link = { reverses: first }
+      events.push(orderEvent(order, { type, at, name, value, ...link }))
+    }
+    before = first === undefined ? 0 : worth
+  }
+  return events
+}
+
+/**
+ * How money splits into what counts and what does not: as the version did that
+ * was current when it moved or, where nothing was left in it, the last before.
+ */
+function splitAt(
+  totals: TotalsByVersion,
+  version: number
+): VersionTotals | undefined {
+  for (let candidate = version; candidate > 0; candidate--) {
+    const found = totals.get(candidate)
+    if (found && MathBN.gt(found.gross, 0)) {
+      return found
+    }
+  }
+  return undefined
+}

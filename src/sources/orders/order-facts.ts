@@ -1,0 +1,35 @@
+/**
+ * What the shop's tables say of one order, and keep saying: rows are added to
+ * these lists, but what they say of a past moment does not change. Moments are
+ * in milliseconds, amounts are decimals as text.
+ */
+export interface OrderFacts {
+  readonly id: string
+  readonly customer_id: string
+  /** Lower case. */
+  readonly currency: string
+  readonly region_id: string | null
+  readonly sales_channel_id: string | null
+  /** It came from a checkout, so its payment is Medusa's business. */
+  readonly from_cart: boolean
+  readonly created_at: number
+  readonly canceled_at: number | null
+  /** Number of the latest version. */
+  readonly version: number
+  /** One per version, oldest first; `at` is when the version came to be. */
+  readonly versions: readonly { version: number; at: number }[]
+  /** A payment exists from the moment it was authorised. */
+  readonly payments: readonly { at: number; canceled_at: number | null }[]
+  /** Money in (positive) and out (negative), oldest first. */
+  readonly transactions: readonly OrderTransaction[]
+  /** Postgres's clock when the rows were read. */
+  readonly read_at: number
+}
+
+export interface OrderTransaction {
+  readonly id: string
+  readonly amount: string
+  /** The order's version when the money moved. */
+  readonly version: number
+  readonly at: number
+}

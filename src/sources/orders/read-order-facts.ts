@@ -1,0 +1,58 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { queryShop } from "../query-shop"
+import type { OrderFacts } from "./order-facts"
+
+const moment = (column: string) =>
+  `floor(extract(epoch from ${column}) * 1000)::bigint`
+
+/**
+ * Read as SQL because two of the dates that matter (when a version came to be,
+ * when a payment was authorised) and all versions at once are not to be had
+ * from the modules.
+ */
+const facts = `
+select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
+  o.sales_channel_id, o.version,
+  ${moment("o.created_at")}::float8 as created_at,
+  ${moment("o.canceled_at")}::float8 as canceled_at,
+  ${moment("clock_timestamp()")}::float8 as read_at,
+  exists (
+    select from order_cart c where c.order_id = o.id and c.deleted_at is null
+  ) as from_cart,
+  (
+    select coalesce(json_agg(v order by v.version), '[]') from (
+      select s.version, min(${moment("s.created_at")}) as at
+      from order_summary s
+      where s.order_id = o.id and s.deleted_at is null group by s.version
+    ) v
+  ) as versions,
+  (
+    select coalesce(json_agg(p order by p.at), '[]') from (
+      select ${moment("p.created_at")} as at,
+        ${moment("p.canceled_at")} as canceled_at
+      from order_payment_collection l
+      join payment p on p.payment_collection_id = l.payment_collection_id
+      where l.order_id = o.id and l.deleted_at is null
+        and p.deleted_at is null
+    ) p
+  ) as payments,
+  (
+    select coalesce(json_agg(t order by t.at, t.id collate "C"), '[]') from (
+      select t.id, t.amount::text as amount, t.version,
+        ${moment("t.created_at")} as at
+      from order_transaction t
+      where t.order_id = o.id and t.deleted_at is null
+    ) t
+  ) as transactions
+from "order" o
+where o.id = any(?) and o.customer_id is not null and not o.is_draft_order
+  and o.deleted_at is null
+order by o.id collate "C"`
+
+/** The facts of the orders that may count: no drafts, none without customer. */
+export async function readOrderFacts(
+  container: MedusaContainer,
+  order_ids: readonly string[]
+): Promise<OrderFacts[]> {
+  return queryShop<OrderFacts>(container, facts, [order_ids])
+}
