@@ -96,6 +96,7 @@ export interface AdminLadderResponse {
 
 /** How many stand on a rung; position 0 with rung null is the ground. */
 export interface AdminRung {
+  /** Rung id in the document. */
   rung: string | null
   name: string
   position: number
@@ -153,6 +154,7 @@ export interface AdminLatestMovesResponse extends PageInfo {
 export interface AdminLeader {
   member_id: string
   customer: AdminCustomerReference
+  /** Name of the rung; null is the ground. */
   rung: string | null
   status_points: number
 }
@@ -195,6 +197,7 @@ export interface AdminTimelineQuery extends PageQuery {
   ladder_id: string
 }
 
+/** `from` and `to` are ids of rungs; the standing has their names. */
 export type AdminTimelineLine = TimelineLine
 
 /** Latest first. */

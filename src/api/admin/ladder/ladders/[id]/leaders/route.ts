@@ -4,6 +4,7 @@ import { ladderModule } from "../../../../../ladder-module"
 import type { PageOf } from "../../../../../request-fields"
 import { customerReferences } from "../../../customer-references"
 import { pathId } from "../../../path-id"
+import { rungNames } from "../../../rung-names"
 
 /** Members by status points, the most first. */
 export const GET = async (
@@ -14,6 +15,7 @@ export const GET = async (
   const ladder = ladderModule(req.scope)
   const { id } = await ladder.retrieveLadder(pathId(req))
   const { rows, count } = await ladder.leaders(id, { limit, offset })
+  const rung = await rungNames(ladder, id)
   const customer = await customerReferences(
     req.scope,
     rows.map((row) => row.customer_id)
@@ -21,7 +23,7 @@ export const GET = async (
   const leaders = rows.map((row) => ({
     member_id: row.member_id,
     customer: customer(row.customer_id),
-    rung: row.rung,
+    rung: rung(row.rung),
     status_points: row.status_points,
   }))
   res.json({ leaders, count, limit, offset })

@@ -4,6 +4,7 @@ import { ladderModule } from "../../../../../../ladder-module"
 import type { PageOf } from "../../../../../../request-fields"
 import { customerReferences } from "../../../../customer-references"
 import { pathId } from "../../../../path-id"
+import { rungNames } from "../../../../rung-names"
 
 /** The latest moves, newest first. */
 export const GET = async (
@@ -14,6 +15,7 @@ export const GET = async (
   const ladder = ladderModule(req.scope)
   const { id } = await ladder.retrieveLadder(pathId(req))
   const { rows, count } = await ladder.latestMoves(id, { limit, offset })
+  const rung = await rungNames(ladder, id)
   const customer = await customerReferences(
     req.scope,
     rows.map((row) => row.customer_id)
@@ -22,8 +24,8 @@ export const GET = async (
     member_id: row.member_id,
     customer: customer(row.customer_id),
     at: row.at,
-    from: row.from,
-    to: row.to,
+    from: rung(row.from),
+    to: rung(row.to),
     direction: row.direction,
     why: row.why,
   }))
