@@ -123,7 +123,8 @@ function endLock(fold: Fold, at: Moment): boolean {
 function reviewAt(fold: Fold): Moment | null {
   // A grace that is over but may not end (its condition is unknown) is judged
   // again with the next item, not in an endless series of reviews.
-  const grace = fold.grace && fold.grace.until > fold.now ? fold.grace.until : null
+  const grace =
+    fold.grace && fold.grace.until > fold.now ? fold.grace.until : null
   const moments = [
     nextSlide(fold),
     nextExpiry(fold),

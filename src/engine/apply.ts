@@ -41,7 +41,10 @@ export function applyItem(fold: Fold, { item, position }: Placed): void {
  * later ones keep them on the same rung, or on the next lower one that is left,
  * and judge them by the new rules.
  */
-function publish(fold: Fold, item: Extract<Item, { kind: "publication" }>): void {
+function publish(
+  fold: Fold,
+  item: Extract<Item, { kind: "publication" }>
+): void {
   const next = fold.rules.versions.get(item.version)
   if (!next) {
     return

@@ -64,7 +64,11 @@ function combine(
 }
 
 /** Kleene's three-valued and/or: one decisive part decides, then doubt does. */
-function combined(parts: readonly Verdict[], decisive: Met, otherwise: Met): Met {
+function combined(
+  parts: readonly Verdict[],
+  decisive: Met,
+  otherwise: Met
+): Met {
   if (parts.some((part) => part.met === decisive)) {
     return decisive
   }
@@ -72,7 +76,11 @@ function combined(parts: readonly Verdict[], decisive: Met, otherwise: Met): Met
 }
 
 function negate(judge: Judge): Judge {
-  const opposite: Record<Met, Met> = { yes: "no", no: "yes", unknown: "unknown" }
+  const opposite: Record<Met, Met> = {
+    yes: "no",
+    no: "yes",
+    unknown: "unknown",
+  }
   return (facts) => {
     const part = judge(facts)
     return { met: opposite[part.met], because: "not", parts: [part] }

@@ -80,7 +80,8 @@ export function rebookEarnings(
     const { rule, given } = earning
     const multiplier = original.multipliers.get(rule.id) ?? 100
     const taken = given - entitlement(rule, original, multiplier)
-    const status = rule.balance === "spendable" ? 0 : earning.status_taken - taken
+    const status =
+      rule.balance === "spendable" ? 0 : earning.status_taken - taken
     const spendable =
       rule.balance === "status"
         ? 0

@@ -30,13 +30,13 @@ type ValueOf<S extends ParamSpec> = S extends { type: "integer" }
 
 /** The settings' compile-time type, derived from their description. */
 export type ParamsOf<S extends ParamSpecs> = {
-  readonly [K in keyof S as S[K] extends { optional: true }
-    ? never
-    : K]: ValueOf<S[K]>
+  readonly [
+    K in keyof S as S[K] extends { optional: true } ? never : K
+  ]: ValueOf<S[K]>
 } & {
-  readonly [K in keyof S as S[K] extends { optional: true }
-    ? K
-    : never]?: ValueOf<S[K]>
+  readonly [
+    K in keyof S as S[K] extends { optional: true } ? K : never
+  ]?: ValueOf<S[K]>
 }
 
 /** Where a document is wrong, and what would be allowed. */
@@ -69,7 +69,10 @@ export function checkParams(
     const value = raw[name]
     if (value === undefined) {
       if (!spec.optional) {
-        faults.push({ path: join(path, name), message: `is missing; ${wants(spec)}` })
+        faults.push({
+          path: join(path, name),
+          message: `is missing; ${wants(spec)}`,
+        })
       }
     } else if (!fits(spec, value)) {
       faults.push({
@@ -126,7 +129,9 @@ function fits(spec: ParamSpec, value: unknown): boolean {
 }
 
 export function isInteger(value: unknown, min: number, max: number): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max
+  return (
+    Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max
+  )
 }
 
 export function isText(value: unknown): boolean {
@@ -155,7 +160,9 @@ function isWhere(value: unknown): boolean {
     isObject(value) &&
     Object.keys(value).length > 0 &&
     Object.keys(value).length <= limits.where_values_max &&
-    Object.entries(value).every(([name, list]) => isText(name) && isScalars(list))
+    Object.entries(value).every(
+      ([name, list]) => isText(name) && isScalars(list)
+    )
   )
 }
 

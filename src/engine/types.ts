@@ -154,7 +154,10 @@ export interface Standing {
   readonly lots: readonly Lot[]
   readonly tallies: Readonly<Record<string, Tally>>
   readonly grace: Grace | null
-  readonly lock: { readonly rung: string | null; readonly until?: Moment } | null
+  readonly lock: {
+    readonly rung: string | null
+    readonly until?: Moment
+  } | null
   readonly owed: readonly Owed[]
   /** A reversal took a reward's cause away: only a replay can tell what is owed. */
   readonly forfeited: boolean
@@ -187,11 +190,7 @@ export interface Entry {
 }
 
 export type TransitionWhy =
-  | "placement"
-  | "entered"
-  | "fell"
-  | "locked"
-  | "publication"
+  "placement" | "entered" | "fell" | "locked" | "publication"
 
 /** A move, with its proof. Immutable once written. */
 export interface Transition {

@@ -3,6 +3,7 @@ import type { LadderOptions } from "./options"
 import type {
   ClaimedGrant,
   ClaimedLevel,
+  CustomerCheck,
   CustomerStanding,
   DecisionInput,
   Drift,
@@ -55,14 +56,17 @@ export interface Recording {
   settle(limit?: number): Promise<number>
   /** Lets time act on members whose moment has come. Returns how many. */
   elapse(limit?: number): Promise<number>
-  /** Tries parked events again. Returns how many got in. */
-  retryParked(limit?: number): Promise<number>
+  /** Tries parked events of customers who are there now. Gives how many got in. */
+  retryParked(check: CustomerCheck, limit?: number): Promise<number>
   /** Recomputes everything from the events and reports what disagrees. */
   verify(): Promise<Drift[]>
 }
 
 export interface Ladders {
-  createLadder(input: { handle: string; document: LadderDocument }): Promise<LadderRecord>
+  createLadder(input: {
+    handle: string
+    document: LadderDocument
+  }): Promise<LadderRecord>
   updateDraft(id: string, document: LadderDocument): Promise<LadderRecord>
   /** Makes the draft the live version; members are placed in the background. */
   publish(id: string, at?: number): Promise<LadderRecord>
@@ -90,7 +94,11 @@ export interface Outbox {
   markFailed(id: string, reason: string): Promise<void>
   /** Marks grants used by an order; repeats and unknown promotions are fine. */
   markRedeemed(
-    redemptions: readonly { promotion_id: string; order_id: string; at: number }[]
+    redemptions: readonly {
+      promotion_id: string
+      order_id: string
+      at: number
+    }[]
   ): Promise<GrantRecord[]>
   /** Takes members whose groups must follow their rung, with a lease. */
   claimLevels(limit: number): Promise<ClaimedLevel[]>
@@ -142,7 +150,14 @@ export interface Reports {
   ): Promise<Paged<TimelineLine>>
   membersByRung(
     ladder_id: string
-  ): Promise<{ rung_id: string | null; name: string; position: number; members: number }[]>
+  ): Promise<
+    {
+      rung_id: string | null
+      name: string
+      position: number
+      members: number
+    }[]
+  >
   membersOnRung(
     ladder_id: string,
     position: number,

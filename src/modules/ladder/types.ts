@@ -13,6 +13,12 @@ export type RecordAnswer =
   | { readonly key: string; readonly answer: "conflict" }
   /** Kept with its reason, to be tried again; nothing was counted. */
   | { readonly key: string; readonly answer: "parked"; readonly reason: string }
+  /** Not kept: it says it happened in the future. */
+  | {
+      readonly key: string
+      readonly answer: "refused"
+      readonly reason: string
+    }
 
 /** Tells which customers an event may be counted for. */
 export type CustomerCheck = (
@@ -36,9 +42,17 @@ export interface LadderRecord {
 
 /** What people decided about a member, dated and kept. */
 export type DecisionInput =
-  | { readonly kind: "lock"; readonly rung: string | null; readonly until?: number }
+  | {
+      readonly kind: "lock"
+      readonly rung: string | null
+      readonly until?: number
+    }
   | { readonly kind: "unlock" }
-  | { readonly kind: "adjust"; readonly status: number; readonly spendable: number }
+  | {
+      readonly kind: "adjust"
+      readonly status: number
+      readonly spendable: number
+    }
 
 export type GrantState =
   | "due"
@@ -98,7 +112,11 @@ export interface RungRecord {
 
 /** Everything a screen shows of one customer on one ladder. */
 export interface CustomerStanding {
-  readonly ladder: { readonly id: string; readonly handle: string; readonly name: string }
+  readonly ladder: {
+    readonly id: string
+    readonly handle: string
+    readonly name: string
+  }
   readonly member_id: string
   readonly registered: boolean
   readonly rung: number
@@ -110,7 +128,11 @@ export interface CustomerStanding {
   readonly grace_until: string | null
   readonly locked: boolean
   readonly explanation: Explanation | null
-  readonly rungs: readonly { readonly id: string; readonly name: string; readonly position: number }[]
+  readonly rungs: readonly {
+    readonly id: string
+    readonly name: string
+    readonly position: number
+  }[]
 }
 
 export interface TimelineLine {
@@ -166,7 +188,10 @@ export interface Health {
     readonly last_run_at: string | null
     readonly last_found: number
   }[]
-  readonly jobs: readonly { readonly name: string; readonly last_run_at: string }[]
+  readonly jobs: readonly {
+    readonly name: string
+    readonly last_run_at: string
+  }[]
   readonly parked: number
   readonly waiting_reversals: number
   readonly grants_failed: number
@@ -186,7 +211,14 @@ export interface Paged<T> {
 
 /** A disagreement that `verify` found. Empty means everything adds up. */
 export interface Drift {
-  readonly what: "points" | "rung" | "tally" | "entries" | "transitions" | "grants" | "members"
+  readonly what:
+    | "points"
+    | "rung"
+    | "tally"
+    | "entries"
+    | "transitions"
+    | "grants"
+    | "members"
   readonly ladder_id: string
   readonly member_id: string | null
   readonly recorded: string

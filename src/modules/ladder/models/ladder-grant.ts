@@ -1,0 +1,26 @@
+import { model } from "@medusajs/framework/utils"
+
+/** One promise of a reward to one customer, and the outbox entry to keep it. */
+export const LadderGrant = model.define("ladder_grant", {
+  id: model.text().primaryKey(),
+  ladder_id: model.text(),
+  reward: model.text(),
+  name: model.text(),
+  kind: model.text(),
+  settings: model.json(),
+  member_id: model.text(),
+  customer_id: model.text(),
+  cause: model.text(),
+  state: model.text(),
+  void_due: model.text().nullable(),
+  code: model.text(),
+  promotion_id: model.text().nullable(),
+  issued_at: model.dateTime().nullable(),
+  expires_at: model.dateTime().nullable(),
+  redeemed_at: model.dateTime().nullable(),
+  order_id: model.text().nullable(),
+  reason: model.text().nullable(),
+  tries: model.number().default(0),
+  next_try_at: model.dateTime(),
+  lease_until: model.dateTime().nullable(),
+})

@@ -1,0 +1,92 @@
+import type { Item, RecordedEntry } from "../../../engine"
+import {
+  decisionItemOf,
+  eventOf,
+  itemOf,
+  recordedEntryOf,
+  text,
+  textOrNull,
+  whole,
+} from "../mapping"
+import type { Row, Sql } from "../sql/database"
+import {
+  loadDecisions,
+  loadEntries,
+  loadEvents,
+  loadTransitions,
+} from "../sql/record/load-history"
+
+/** All that is stored of one member on one ladder. */
+export interface History {
+  readonly items: Item[]
+  readonly entries: Map<string, RecordedEntry>
+  /** Ids of the transitions in force, by key. */
+  readonly transitions: Map<string, string>
+  /** Next revision by entry or transition key. */
+  readonly revisions: Map<string, number>
+}
+
+/** Loads the histories of many members, a query per table. */
+export async function loadHistories(
+  sql: Sql,
+  members: readonly { ladder_id: string; member_id: string }[]
+): Promise<Map<string, History>> {
+  const histories = new Map<string, History>()
+  for (const { ladder_id, member_id } of members) {
+    histories.set(`${ladder_id} ${member_id}`, {
+      items: [],
+      entries: new Map(),
+      transitions: new Map(),
+      revisions: new Map(),
+    })
+  }
+  const pairs = [
+    members.map((one) => one.ladder_id),
+    members.map((one) => one.member_id),
+  ]
+  await addEvents(sql, members, histories)
+  for (const row of await sql.query(loadDecisions, pairs)) {
+    historyOf(histories, row)?.items.push(decisionItemOf(row))
+  }
+  for (const row of await sql.query(loadEntries, pairs)) {
+    const history = historyOf(histories, row)
+    const { revision, ...entry } = recordedEntryOf(row)
+    history?.entries.set(text(row, "key"), entry)
+    history?.revisions.set(`entry ${text(row, "key")}`, revision + 1)
+  }
+  for (const row of await sql.query(loadTransitions, pairs)) {
+    const history = historyOf(histories, row)
+    const key = text(row, "key")
+    history?.revisions.set(`transition ${key}`, whole(row, "revisions"))
+    const id = textOrNull(row, "id")
+    if (id !== null) {
+      history?.transitions.set(key, id)
+    }
+  }
+  return histories
+}
+
+/** A member's events are the same on every ladder. */
+async function addEvents(
+  sql: Sql,
+  members: readonly { ladder_id: string; member_id: string }[],
+  histories: ReadonlyMap<string, History>
+): Promise<void> {
+  const ids = [...new Set(members.map((one) => one.member_id))]
+  const items = new Map<string, Item[]>(ids.map((id) => [id, []]))
+  for (const row of await sql.query(loadEvents, [ids])) {
+    items.get(text(row, "member_id"))?.push(itemOf(eventOf(row)))
+  }
+  for (const { ladder_id, member_id } of members) {
+    const history = histories.get(`${ladder_id} ${member_id}`)
+    for (const item of items.get(member_id) ?? []) {
+      history?.items.push(item)
+    }
+  }
+}
+
+const historyOf = (
+  histories: ReadonlyMap<string, History>,
+  row: Row
+): History | undefined =>
+  histories.get(`${text(row, "ladder_id")} ${text(row, "member_id")}`)

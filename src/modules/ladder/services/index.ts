@@ -1,0 +1,45 @@
+import type { EventTypes } from "../../../engine"
+import type { Database } from "../sql/database"
+import type { Drift } from "../types"
+import { CatchUp } from "./catch-up"
+import { CustomerReports } from "./customer-reports"
+import { Door } from "./door"
+import { Membership } from "./membership"
+import { GrantOutbox } from "./outbox"
+import { Programme } from "./programme"
+import { Recorder } from "./recorder"
+import { LadderReports } from "./reports"
+import { SweepLog } from "./sweeping"
+import { verifyAll } from "./verify"
+
+/** The module's parts, on any Postgres: the shop's, a tool's, a benchmark's. */
+export interface Services {
+  readonly door: Door
+  readonly membership: Membership
+  readonly catchUp: CatchUp
+  readonly programme: Programme
+  readonly outbox: GrantOutbox
+  readonly sweeps: SweepLog
+  readonly reports: LadderReports
+  readonly customers: CustomerReports
+  readonly verify: () => Promise<Drift[]>
+}
+
+export function servicesOn(
+  database: Database,
+  types: EventTypes,
+  options: { readonly coupon_prefix: string }
+): Services {
+  const recorder = new Recorder(database, types, options)
+  return {
+    door: new Door(recorder),
+    membership: new Membership(database, recorder),
+    catchUp: new CatchUp(database, recorder),
+    programme: new Programme(database),
+    outbox: new GrantOutbox(database, options.coupon_prefix),
+    sweeps: new SweepLog(database),
+    reports: new LadderReports(database),
+    customers: new CustomerReports(database, recorder.rules),
+    verify: () => verifyAll(database, recorder.rules),
+  }
+}

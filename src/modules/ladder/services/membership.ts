@@ -1,0 +1,87 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { publicationLock } from "../sql/record/insert-events"
+import type { Database, Sql } from "../sql/database"
+import { text } from "../mapping"
+import type { DecisionInput, RecordAnswer } from "../types"
+import type { Recorder } from "./recorder"
+
+export interface Decision {
+  readonly ladder_id: string
+  readonly customer_id: string
+  readonly id: string
+  readonly what: DecisionInput
+  readonly reason: string
+  readonly actor_id: string
+}
+
+/** What people decide about members: dated, kept, and folded like events. */
+export class Membership {
+  constructor(
+    private readonly database: Database,
+    private readonly recorder: Recorder
+  ) {}
+
+  /**
+   * Records a decision as of now; the same id again changes nothing.
+   *
+   * @throws MedusaError NOT_FOUND when the customer never was on the ladder
+   */
+  async decide(decision: Decision): Promise<RecordAnswer> {
+    return await this.database.transaction(async (sql) => {
+      await sql.query("select pg_advisory_xact_lock_shared($1)", [
+        publicationLock,
+      ])
+      const member_id = await lockMember(sql, decision)
+      const { kind, ...what } = decision.what
+      const rows = await sql.query(
+        `insert into ladder_decision
+           (id, ladder_id, member_id, kind, at, what, reason, actor_id)
+         values ($1, $2, $3, $4, date_trunc('milliseconds', clock_timestamp()),
+           $5::jsonb, $6, $7)
+         on conflict (id) do nothing returning id`,
+        [
+          decision.id,
+          decision.ladder_id,
+          member_id,
+          kind,
+          JSON.stringify(what),
+          decision.reason,
+          decision.actor_id,
+        ]
+      )
+      if (rows.length === 0) {
+        return { key: decision.id, answer: "duplicate" }
+      }
+      const member = { ladder_id: decision.ladder_id, member_id }
+      await this.recorder.refold(sql, [member])
+      return { key: decision.id, answer: "recorded" }
+    })
+  }
+
+  /** Deleted customers: nothing more is counted for them, nothing issued. */
+  async closeCustomers(ids: readonly string[]): Promise<void> {
+    await this.database.query(
+      `update ladder_member_link set ends_at = now(), updated_at = now()
+       where customer_id = any($1::text[]) and ends_at is null`,
+      [ids]
+    )
+  }
+}
+
+/** Locks the standing, so that decisions of one member follow each other. */
+async function lockMember(sql: Sql, decision: Decision): Promise<string> {
+  const rows = await sql.query(
+    `select s.member_id from ladder_member_link l
+     join ladder_standing s on s.member_id = l.member_id and s.ladder_id = $2
+     where l.customer_id = $1 and l.ends_at is null for update of s`,
+    [decision.customer_id, decision.ladder_id]
+  )
+  const [row] = rows
+  if (!row) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Customer ${decision.customer_id} is not on ladder ${decision.ladder_id}: nothing was recorded of them yet`
+    )
+  }
+  return text(row, "member_id")
+}

@@ -1,0 +1,234 @@
+import type { Database, Row } from "../sql/database"
+import { iso, isoOrNull, json, text, textOrNull, whole } from "../mapping"
+import * as statements from "../sql/outbox"
+import { writeGrants } from "../sql/record/write-outcomes"
+import type {
+  ClaimedGrant,
+  ClaimedLevel,
+  GrantRecord,
+  GrantState,
+  Page,
+  Paged,
+} from "../types"
+import { newCode, newId } from "./tokens"
+
+/** What is to be done in the shop, claimed with leases and marked when done. */
+export class GrantOutbox {
+  constructor(
+    private readonly database: Database,
+    private readonly coupon_prefix: string
+  ) {}
+
+  async claimDueGrants(limit: number): Promise<ClaimedGrant[]> {
+    const rows = await this.database.query(statements.claimDue, [limit])
+    return rows.map(claimedOf)
+  }
+
+  async claimVoidGrants(limit: number): Promise<ClaimedGrant[]> {
+    const rows = await this.database.query(statements.claimVoid, [limit])
+    return rows.map(claimedOf)
+  }
+
+  async claimGrant(id: string): Promise<ClaimedGrant | null> {
+    const [row] = await this.database.query(statements.claimOne, [id])
+    return row ? claimedOf(row) : null
+  }
+
+  async markIssued(id: string, promotion_id: string): Promise<void> {
+    await this.database.query(statements.markIssued, [id, promotion_id])
+  }
+
+  async markVoided(id: string): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      const again = await sql.query(statements.markVoided, [id])
+      for (const row of again) {
+        await sql.query(writeGrants, [
+          [newId("lgr")],
+          [row["ladder_id"]],
+          [row["reward"]],
+          [row["name"]],
+          [row["kind"]],
+          [JSON.stringify(row["settings"])],
+          [row["member_id"]],
+          [row["transition"]],
+          ["due"],
+          [newCode(this.coupon_prefix)],
+          [null],
+        ])
+      }
+    })
+  }
+
+  async markFailed(id: string, reason: string): Promise<void> {
+    await this.database.query(statements.markFailed, [id, reason])
+  }
+
+  async markRedeemed(
+    redemptions: readonly {
+      promotion_id: string
+      order_id: string
+      at: number
+    }[]
+  ): Promise<GrantRecord[]> {
+    const rows = await this.database.query(statements.markRedeemed, [
+      redemptions.map((one) => one.promotion_id),
+      redemptions.map((one) => one.order_id),
+      redemptions.map((one) => one.at),
+    ])
+    return rows.map(grantOf)
+  }
+
+  async claimLevels(limit: number): Promise<ClaimedLevel[]> {
+    const rows = await this.database.query(statements.claimLevels, [limit])
+    return rows.map((row) => ({
+      ladder_id: text(row, "ladder_id"),
+      member_id: text(row, "member_id"),
+      customer_ids: json<string[] | null>(row, "customer_ids") ?? [],
+      group_id: textOrNull(row, "customer_group_id"),
+      ladder_group_ids: json<string[] | null>(row, "ladder_group_ids") ?? [],
+      rung_id: textOrNull(row, "rung_id"),
+      going: row["up"] === true ? "up" : "down",
+    }))
+  }
+
+  async markLevel(level: ClaimedLevel): Promise<void> {
+    const { ladder_id, member_id, rung_id } = level
+    await this.database.query(statements.markLevel, [
+      ladder_id,
+      member_id,
+      rung_id,
+    ])
+  }
+
+  async releaseLevel(level: ClaimedLevel, reason: string): Promise<void> {
+    const { ladder_id, member_id } = level
+    await this.database.query(statements.releaseLevel, [
+      ladder_id,
+      member_id,
+      reason,
+    ])
+  }
+
+  async offerGrants(offer: {
+    ladder_id: string
+    offer_key: string
+    name: string
+    kind: string
+    settings: Readonly<Record<string, unknown>>
+    customer_ids: readonly string[]
+  }): Promise<{ created: number; existing: number }> {
+    const { customer_ids } = offer
+    await this.ensureMembers(customer_ids)
+    const rows = await this.database.query(statements.offerGrants, [
+      offer.ladder_id,
+      `offer:${offer.offer_key}`,
+      offer.name,
+      offer.kind,
+      JSON.stringify(offer.settings),
+      customer_ids.map(() => newId("lgr")),
+      customer_ids,
+      customer_ids.map(() => newCode(this.coupon_prefix)),
+    ])
+    return {
+      created: rows.length,
+      existing: customer_ids.length - rows.length,
+    }
+  }
+
+  /** An offer may go to customers of whom nothing was recorded yet. */
+  private async ensureMembers(customer_ids: readonly string[]): Promise<void> {
+    await this.database.query(
+      `with linked as (
+         insert into ladder_member_link (customer_id, member_id)
+         select distinct id collate "C", 'lmem_' || id
+         from unnest($1::text[]) as id order by 1
+         on conflict (customer_id) do nothing returning member_id
+       ), members as (
+         insert into ladder_member (id) select member_id from linked order by 1
+         on conflict (id) do nothing returning id
+       )
+       insert into ladder_standing (ladder_id, member_id)
+       select l.id, m.member_id from linked m, ladder l
+       where l.status = 'live'
+       order by l.id collate "C", m.member_id
+       on conflict (ladder_id, member_id) do nothing`,
+      [customer_ids]
+    )
+  }
+
+  async grantsByPromotion(
+    promotion_ids: readonly string[]
+  ): Promise<GrantRecord[]> {
+    const rows = await this.database.query(
+      "select * from ladder_grant where promotion_id = any($1::text[])",
+      [promotion_ids]
+    )
+    return rows.map(grantOf)
+  }
+
+  async grantsByCode(codes: readonly string[]): Promise<GrantRecord[]> {
+    const rows = await this.database.query(
+      "select * from ladder_grant where code = any($1::text[])",
+      [codes]
+    )
+    return rows.map(grantOf)
+  }
+
+  async listGrants(
+    filter: {
+      ladder_id?: string
+      customer_id?: string
+      state?: GrantState
+      offer_key?: string
+    },
+    page: Page
+  ): Promise<Paged<GrantRecord>> {
+    const where = `
+      where ($1::text is null or ladder_id = $1)
+        and ($2::text is null or member_id in (
+          select member_id from ladder_member_link where customer_id = $2))
+        and ($3::text is null or state = $3)
+        and ($4::text is null or reward = $4)`
+    const params = [
+      filter.ladder_id ?? null,
+      filter.customer_id ?? null,
+      filter.state ?? null,
+      filter.offer_key === undefined ? null : `offer:${filter.offer_key}`,
+    ]
+    const rows = await this.database.query(
+      `select * from ladder_grant ${where}
+       order by created_at desc, id limit $5 offset $6`,
+      [...params, page.limit, page.offset]
+    )
+    const [total] = await this.database.query(
+      `select count(*) from ladder_grant ${where}`,
+      params
+    )
+    return { rows: rows.map(grantOf), count: total ? whole(total, "count") : 0 }
+  }
+}
+
+const claimedOf = (row: Row): ClaimedGrant => ({
+  id: text(row, "id"),
+  ladder_id: text(row, "ladder_id"),
+  reward: text(row, "reward"),
+  kind: text(row, "kind"),
+  settings: json<ClaimedGrant["settings"]>(row, "settings"),
+  member_id: text(row, "member_id"),
+  customer_id: text(row, "customer_id"),
+  code: text(row, "code"),
+  promotion_id: textOrNull(row, "promotion_id"),
+  tries: whole(row, "tries"),
+  created_at: iso(row, "created_at"),
+})
+
+const grantOf = (row: Row): GrantRecord => ({
+  ...claimedOf(row),
+  name: text(row, "name"),
+  state: text(row, "state") as GrantState,
+  issued_at: isoOrNull(row, "issued_at"),
+  expires_at: isoOrNull(row, "expires_at"),
+  redeemed_at: isoOrNull(row, "redeemed_at"),
+  order_id: textOrNull(row, "order_id"),
+  reason: textOrNull(row, "reason"),
+})

@@ -1,0 +1,147 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { iso, isoOrNull, json, text, whole } from "../mapping"
+import type { Database, Row } from "../sql/database"
+import { triesMax } from "../sql/outbox"
+import type { Health, Page, Paged, ParkedEvent } from "../types"
+
+/** Where sweeps got to, which jobs ran, and what waits for somebody. */
+export class SweepLog {
+  constructor(private readonly database: Database) {}
+
+  async watermark(source: string): Promise<Date | null> {
+    const [row] = await this.database.query(
+      "select watermark from ladder_sweep where source = $1",
+      [source]
+    )
+    return json<Date | null>(row ?? {}, "watermark") ?? null
+  }
+
+  /** Two sweeps at once: the watermark never goes back. */
+  async saveWatermark(
+    source: string,
+    watermark: Date,
+    found: number
+  ): Promise<void> {
+    await this.database.query(
+      `insert into ladder_sweep as s (source, watermark, last_run_at, last_found)
+       values ($1, $2, now(), $3)
+       on conflict (source) do update set last_run_at = now(),
+         watermark = greatest(s.watermark, excluded.watermark),
+         last_found = excluded.last_found, updated_at = now()`,
+      [source, watermark.toISOString(), found]
+    )
+  }
+
+  /**
+   * A source's events depend on its settings: made with others, the same order
+   * would count twice under two keys.
+   *
+   * @throws MedusaError CONFLICT when the settings differ from those first used
+   */
+  async claimSourceSettings(source: string, settings: object): Promise<void> {
+    const wanted = JSON.stringify(settings)
+    const [row] = await this.database.query(
+      `insert into ladder_sweep as s (source, settings) values ($1, $2::jsonb)
+       on conflict (source) do update
+         set settings = coalesce(s.settings, excluded.settings)
+       returning settings, settings = $2::jsonb as same`,
+      [source, wanted]
+    )
+    if (row?.["same"] !== true) {
+      throw new MedusaError(
+        MedusaError.Types.CONFLICT,
+        `options.${source} is ${wanted}, but the events on record were made with ${JSON.stringify(row?.["settings"])}; set it back, or every ${source} event would count twice`
+      )
+    }
+  }
+
+  async beat(job: string): Promise<void> {
+    await this.database.query(
+      `insert into ladder_heartbeat (job, last_run_at) values ($1, now())
+       on conflict (job) do update set last_run_at = now(), updated_at = now()`,
+      [job]
+    )
+  }
+
+  async health(): Promise<Health> {
+    const sweeps = await this.database.query(
+      "select * from ladder_sweep order by source"
+    )
+    const jobs = await this.database.query(
+      "select job, last_run_at from ladder_heartbeat order by job"
+    )
+    const [row = {}] = await this.database.query(counts)
+    return {
+      sweeps: sweeps.map((sweep) => ({
+        source: text(sweep, "source"),
+        watermark: isoOrNull(sweep, "watermark"),
+        last_run_at: isoOrNull(sweep, "last_run_at"),
+        last_found: whole(sweep, "last_found"),
+      })),
+      jobs: jobs.map((job) => ({
+        name: text(job, "job"),
+        last_run_at: iso(job, "last_run_at"),
+      })),
+      parked: whole(row, "parked"),
+      waiting_reversals: whole(row, "waiting_reversals"),
+      grants_failed: whole(row, "grants_failed"),
+      grants_due: whole(row, "grants_due"),
+      members_behind: whole(row, "members_behind"),
+    }
+  }
+
+  async listParked(page: Page): Promise<Paged<ParkedEvent>> {
+    const rows = await this.database.query(
+      `select key, event->>'type' as type, event->>'customer' as customer_id,
+         reason, tries, created_at
+       from ladder_parked_event order by created_at desc, key
+       limit $1 offset $2`,
+      [page.limit, page.offset]
+    )
+    const [total] = await this.database.query(
+      "select count(*) from ladder_parked_event"
+    )
+    return {
+      rows: rows.map(parkedOf),
+      count: total ? whole(total, "count") : 0,
+    }
+  }
+
+  async now(): Promise<number> {
+    const [row = {}] = await this.database.query(
+      "select extract(epoch from clock_timestamp())::float8 * 1000 as now"
+    )
+    return Math.floor(Number(row["now"]))
+  }
+}
+
+const counts = `
+  select
+    (select count(*) from ladder_parked_event) as parked,
+    (
+      select count(*) from ladder_event r where r.reverses is not null
+        and not exists (select 1 from ladder_event e where e.key = r.reverses)
+    ) as waiting_reversals,
+    (
+      select count(*) from ladder_grant
+      where (state in ('due', 'issuing', 'failed') or void_due is not null)
+        and tries >= ${triesMax}
+    ) as grants_failed,
+    (
+      select count(*) from ladder_grant
+      where state in ('due', 'issuing', 'failed') and tries < ${triesMax}
+    ) as grants_due,
+    (
+      select count(*) from ladder l join ladder_standing s
+        on s.ladder_id = l.id and s.version < l.version
+      where l.status = 'live'
+    ) + (select count(*) from ladder_standing where behind) as members_behind`
+
+const parkedOf = (row: Row): ParkedEvent => ({
+  key: text(row, "key"),
+  type: text(row, "type"),
+  customer_id: text(row, "customer_id"),
+  reason: text(row, "reason"),
+  tries: whole(row, "tries"),
+  parked_at: iso(row, "created_at"),
+})

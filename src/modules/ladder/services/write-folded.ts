@@ -1,0 +1,205 @@
+import type { LadderDocument, Owed, RewardDocument } from "../../../engine"
+import type { Sql } from "../sql/database"
+import {
+  voidGrants,
+  writeGrants,
+  writeOutcomes,
+  writeSuperseded,
+  writeTransitions,
+} from "../sql/record/write-outcomes"
+import type { Folded } from "./fold-members"
+import { idFor, newCode, newId } from "./tokens"
+
+/** Writes what folding came to: all members in a handful of statements. */
+export async function writeFolded(
+  sql: Sql,
+  folded: readonly Folded[],
+  coupon_prefix: string
+): Promise<void> {
+  if (folded.length === 0) {
+    return
+  }
+  await sql.query(writeOutcomes, [
+    ...entryColumns(folded),
+    ...tallyColumns(folded),
+    ...standingColumns(folded),
+  ])
+  await writeMoves(sql, folded)
+  await writeOwed(sql, folded, coupon_prefix)
+}
+
+function entryColumns(folded: readonly Folded[]): unknown[][] {
+  const lines = folded.flatMap(({ work, outcome, revisions }) =>
+    outcome.entries.map((entry) => ({
+      work,
+      entry,
+      revision: revisions.get(`entry ${entry.key}`) ?? 0,
+    }))
+  )
+  return [
+    lines.map(({ work }) => work.ladder_id),
+    lines.map(({ work }) => work.member_id),
+    lines.map(({ entry }) => entry.key),
+    lines.map(({ revision }) => revision),
+    lines.map(({ entry }) => entry.kind),
+    lines.map(({ entry }) => entry.at),
+    lines.map(({ entry }) => entry.day),
+    lines.map(({ entry }) => entry.status),
+    lines.map(({ entry }) => entry.spendable),
+    lines.map(({ entry }) => entry.cause),
+    lines.map(({ entry }) => entry.original),
+    lines.map(({ entry }) => entry.rule ?? null),
+    lines.map(({ entry }) => entry.version ?? null),
+    lines.map(({ entry }) => entry.multiplier ?? null),
+  ]
+}
+
+function tallyColumns(folded: readonly Folded[]): unknown[][] {
+  const lines = folded.flatMap(({ work, outcome }) =>
+    outcome.days.map((day) => ({ work, day }))
+  )
+  return [
+    lines.map(({ work }) => work.ladder_id),
+    lines.map(({ work }) => work.member_id),
+    lines.map(({ day }) => day.tally),
+    lines.map(({ day }) => day.day),
+    lines.map(({ day }) => day.delta),
+  ]
+}
+
+function standingColumns(folded: readonly Folded[]): unknown[][] {
+  const standings = folded.map(({ outcome }) => outcome.standing)
+  return [
+    folded.map(({ work }) => work.ladder_id),
+    folded.map(({ work }) => work.member_id),
+    standings.map((standing) => standing.version),
+    standings.map((standing) => standing.rung),
+    standings.map((standing) => standing.rung_id),
+    standings.map((standing) => standing.rung_since),
+    standings.map((standing) => standing.registered),
+    standings.map((standing) => standing.status),
+    standings.map((standing) => standing.spendable),
+    standings.map((standing) => standing.grace?.until ?? null),
+    standings.map((standing) => standing.lock !== null),
+    standings.map((standing) => standing.review_at),
+    standings.map((standing) => standing.cursor?.at ?? null),
+    standings.map((standing) => JSON.stringify(standing)),
+  ]
+}
+
+async function writeMoves(sql: Sql, folded: readonly Folded[]): Promise<void> {
+  const superseded = folded.flatMap((one) => one.superseded)
+  if (superseded.length > 0) {
+    await sql.query(writeSuperseded, [superseded])
+  }
+  const lines = folded.flatMap(({ work, outcome, revisions }) =>
+    outcome.transitions.map((move) => ({
+      work,
+      move,
+      revision: revisions.get(`transition ${move.key}`) ?? 0,
+    }))
+  )
+  if (lines.length === 0) {
+    return
+  }
+  await sql.query(writeTransitions, [
+    lines.map(({ work, move, revision }) =>
+      idFor("ltr", work.ladder_id, work.member_id, move.key, revision)
+    ),
+    lines.map(({ work }) => work.ladder_id),
+    lines.map(({ work }) => work.member_id),
+    lines.map(({ move }) => move.key),
+    lines.map(({ move }) => move.at),
+    lines.map(({ move }) => move.from),
+    lines.map(({ move }) => move.to),
+    lines.map(({ move }) => move.from_id),
+    lines.map(({ move }) => move.to_id),
+    lines.map(({ move }) => move.why),
+    lines.map(({ move }) => move.cause),
+    lines.map(({ move }) => move.version),
+    lines.map(({ move }) => move.proof && JSON.stringify(move.proof)),
+  ])
+}
+
+async function writeOwed(
+  sql: Sql,
+  folded: readonly Folded[],
+  coupon_prefix: string
+): Promise<void> {
+  const lost = folded.flatMap(({ work, outcome }) =>
+    missing(work.before.owed, outcome.standing.owed, (o) => o.reward).map(
+      (owed) => ({ work, owed })
+    )
+  )
+  if (lost.length > 0) {
+    await sql.query(voidGrants, [
+      lost.map(({ work }) => work.ladder_id),
+      lost.map(({ work }) => work.member_id),
+      lost.map(({ owed }) => owed.reward),
+    ])
+  }
+  const grants = folded.flatMap(newGrants)
+  if (grants.length === 0) {
+    return
+  }
+  await sql.query(writeGrants, [
+    grants.map(() => newId("lgr")),
+    grants.map(({ work }) => work.ladder_id),
+    grants.map(({ reward }) => reward.id),
+    grants.map(({ reward }) => reward.name),
+    grants.map(({ reward }) => reward.kind),
+    grants.map(({ reward }) => JSON.stringify(reward.settings)),
+    grants.map(({ work }) => work.member_id),
+    grants.map(({ owed }) => owed.transition),
+    grants.map(({ withheld }) => (withheld ? "withheld" : "due")),
+    grants.map(() => newCode(coupon_prefix)),
+    grants.map(({ withheld }) => (withheld ? "before_grants_from" : null)),
+  ])
+}
+
+function newGrants({ work, outcome }: Folded): {
+  work: Folded["work"]
+  owed: Owed
+  reward: RewardDocument
+  withheld: boolean
+}[] {
+  const { before, book, grants_from } = work
+  const { owed, version } = outcome.standing
+  return missing(
+    owed,
+    before.owed,
+    (o) => `${o.reward} ${o.transition}`
+  ).flatMap((one) => {
+    const reward = rewardOf(book.documents, version, one.reward)
+    const withheld = grants_from === null || one.at < grants_from
+    return reward ? [{ work, owed: one, reward, withheld }] : []
+  })
+}
+
+/** As the live version has it, or the last version that still had it. */
+function rewardOf(
+  documents: ReadonlyMap<number, LadderDocument>,
+  version: number,
+  id: string
+): RewardDocument | undefined {
+  for (let number = version; number > 0; number--) {
+    const reward = documents.get(number)?.rewards.find((r) => r.id === id)
+    if (reward) {
+      return reward
+    }
+  }
+  return undefined
+}
+
+/** What is in `a` and not in `b`. */
+function missing(
+  a: readonly Owed[],
+  b: readonly Owed[],
+  by: (owed: Owed) => string
+): Owed[] {
+  if (a.length === 0) {
+    return []
+  }
+  const there = new Set(b.map(by))
+  return a.filter((owed) => !there.has(by(owed)))
+}

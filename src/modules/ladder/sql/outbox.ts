@@ -1,0 +1,164 @@
+/** How long a claim lasts before others may take the work over. */
+export const leaseSeconds = 120
+
+/** After so many tries a grant waits for staff. */
+export const triesMax = 8
+
+const claimed = `
+  g.id, g.ladder_id, g.reward, g.kind, g.settings, g.member_id,
+  g.customer_id, g.code, g.promotion_id, g.tries, g.created_at`
+
+const lease = `lease_until = now() + interval '${leaseSeconds} seconds'`
+
+/** Grants of paused or retired ladders and of closed customers stay. */
+export const claimDue = `
+  with due as materialized (
+    select g.id from ladder_grant g
+    where g.state in ('due', 'issuing', 'failed') and g.void_due is null
+      and g.next_try_at <= now() and g.tries < ${triesMax}
+      and (g.lease_until is null or g.lease_until < now())
+      and exists (
+        select 1 from ladder_member_link k
+        where k.customer_id = g.customer_id and k.ends_at is null
+      )
+    order by g.next_try_at limit $1 for update skip locked
+  )
+  update ladder_grant g set state = 'issuing', tries = g.tries + 1,
+    ${lease}, updated_at = now()
+  from due where g.id = due.id
+  returning ${claimed}`
+
+/** A grant asked to be voided, or past its expiry. */
+export const claimVoid = `
+  with due as materialized (
+    select g.id from ladder_grant g
+    where (
+        (g.void_due is not null and g.state in ('issuing', 'issued'))
+        or (g.state = 'issued' and g.expires_at <= now())
+      )
+      and g.next_try_at <= now() and g.tries < ${triesMax}
+      and (g.lease_until is null or g.lease_until < now())
+    order by g.next_try_at limit $1 for update skip locked
+  )
+  update ladder_grant g set tries = g.tries + 1, ${lease}, updated_at = now(),
+    void_due = coalesce(g.void_due, 'expired')
+  from due where g.id = due.id
+  returning ${claimed}`
+
+export const claimOne = `
+  with due as materialized (
+    select id from ladder_grant
+    where id = $1 and state in ('due', 'issuing', 'failed')
+      and void_due is null and (lease_until is null or lease_until < now())
+    for update skip locked
+  )
+  update ladder_grant g set state = 'issuing', tries = g.tries + 1,
+    ${lease}, updated_at = now()
+  from due where g.id = due.id
+  returning ${claimed}`
+
+export const markIssued = `
+  update ladder_grant set state = 'issued', promotion_id = $2, tries = 0,
+    lease_until = null, next_try_at = now(), reason = null,
+    issued_at = coalesce(issued_at, now()), updated_at = now(),
+    expires_at = coalesce(expires_at, now()
+      + (settings->>'expires_after_days')::int * interval '1 day')
+  where id = $1 and state = 'issuing'`
+
+/**
+ * Ends a void. Where the reward became owed again meanwhile, a new grant with
+ * a new code takes its place.
+ */
+export const markVoided = `
+  with voided as (
+    update ladder_grant set state = coalesce(void_due, 'revoked'),
+      void_due = null, lease_until = null, tries = 0, updated_at = now()
+    where id = $1 and state in ('issuing', 'issued')
+    returning *
+  )
+  select v.ladder_id, v.member_id, v.reward, v.name, v.kind, v.settings,
+    owed.value->>'transition' as transition
+  from voided v
+  join ladder_standing s
+    on s.ladder_id = v.ladder_id and s.member_id = v.member_id
+  cross join lateral jsonb_array_elements(s.state->'owed') as owed
+  where v.state = 'revoked' and v.cause <> 'offer'
+    and owed.value->>'reward' = v.reward`
+
+/** Delays double from ten seconds; the eighth failure waits for staff. */
+export const markFailed = `
+  update ladder_grant set
+    state = case when state = 'issuing' then 'failed' else state end,
+    reason = left($2, 500), lease_until = null, updated_at = now(),
+    next_try_at = now() + interval '10 seconds' * power(2, tries - 1)
+  where id = $1`
+
+/**
+ * An order used the coupon, so it was worth something whatever was asked of
+ * it since.
+ */
+export const markRedeemed = `
+  update ladder_grant g set
+    state = case when g.state = 'revoked' then 'revoked' else 'redeemed' end,
+    void_due = null,
+    redeemed_at = to_timestamp(r.at / 1000.0), order_id = r.order_id,
+    lease_until = null, updated_at = now()
+  from unnest($1::text[], $2::text[], $3::float8[])
+    as r(promotion_id, order_id, at)
+  where g.promotion_id = r.promotion_id and g.redeemed_at is null
+  returning g.*`
+
+export const claimLevels = `
+  with due as materialized (
+    select ladder_id, member_id from ladder_standing
+    where level_due
+      and (level_lease_until is null or level_lease_until < now())
+    limit $1 for update skip locked
+  ), taken as (
+    update ladder_standing s
+    set level_lease_until = now() + interval '${leaseSeconds} seconds'
+    from due
+    where s.ladder_id = due.ladder_id and s.member_id = due.member_id
+    returning s.ladder_id, s.member_id, s.level_rung_id,
+      case when s.registered then s.rung_id end as rung_id
+  )
+  select t.ladder_id, t.member_id, t.rung_id, r.customer_group_id,
+    coalesce(r.position, 0) >= coalesce(was.position, 0) as up,
+    (
+      select array_agg(customer_id order by customer_id)
+      from ladder_member_link k
+      where k.member_id = t.member_id and k.ends_at is null
+    ) as customer_ids,
+    (
+      select array_agg(customer_group_id) from ladder_rung g
+      where g.ladder_id = t.ladder_id and customer_group_id is not null
+    ) as ladder_group_ids
+  from taken t
+  left join ladder_rung r
+    on r.ladder_id = t.ladder_id and r.rung = t.rung_id and not r.retired
+  left join ladder_rung was
+    on was.ladder_id = t.ladder_id and was.rung = t.level_rung_id`
+
+/** Still due when the rung changed again while the groups were changed. */
+export const markLevel = `
+  update ladder_standing set level_rung_id = $3, level_lease_until = null,
+    level_reason = null,
+    level_due = $3 is distinct from case when registered then rung_id end
+  where ladder_id = $1 and member_id = $2`
+
+export const releaseLevel = `
+  update ladder_standing set level_reason = left($3, 500),
+    level_lease_until = now() + interval '60 seconds'
+  where ladder_id = $1 and member_id = $2`
+
+export const offerGrants = `
+  insert into ladder_grant (id, ladder_id, reward, name, kind, settings,
+    member_id, customer_id, cause, state, code)
+  select t.id, $1, $2, $3, $4, $5::jsonb, k.member_id, t.customer_id, 'offer',
+    'due', t.code
+  from unnest($6::text[], $7::text[], $8::text[]) as t(id, customer_id, code)
+  join ladder_member_link k
+    on k.customer_id = t.customer_id and k.ends_at is null
+  order by k.member_id
+  on conflict do nothing
+  returning id`

@@ -1,0 +1,83 @@
+import type { Statement } from "../database"
+
+/** Taken shared by every record, exclusively by a publication. */
+export const publicationLock = 4_711_010_000_001
+
+/** How far ahead of Postgres's clock an event may be dated. */
+export const futureMinutesMax = 15
+
+/**
+ * Inserts events, and a member for every customer not seen before. Keys are
+ * sorted so that processes wait for each other in one order only. Gives the
+ * keys that were new; closed customers' and future events are left out.
+ */
+export const insertEvents: Statement = {
+  name: "ladder-insert-events",
+  text: `
+    with guard as materialized (
+      select pg_advisory_xact_lock_shared(${publicationLock})
+    ), input as materialized (
+      select t.* from guard, unnest(
+        $1::text[], $2::text[], $3::text[], $4::float8[], $5::bigint[],
+        $6::text[], $7::text[], $8::text[], $9::text[]
+      ) as t(key, type, customer_id, at, value, currency, reverses,
+        attributes, hash)
+    ), allowed as materialized (
+      select * from input i
+      where to_timestamp(i.at / 1000.0)
+          <= now() + interval '${futureMinutesMax} minutes'
+        and not exists (
+          select 1 from ladder_member_link l
+          where l.customer_id = i.customer_id and l.ends_at is not null
+        )
+    ), linked as (
+      insert into ladder_member_link (customer_id, member_id)
+      select distinct customer_id collate "C", 'lmem_' || customer_id
+      from allowed where reverses is null order by 1
+      on conflict (customer_id) do nothing
+      returning member_id
+    ), members as (
+      insert into ladder_member (id) select member_id from linked order by 1
+      on conflict (id) do nothing
+    ), inserted as (
+      insert into ladder_event (key, type, customer_id, occurred_at, value,
+        currency, reverses, attributes, hash, source)
+      select key, type, customer_id, to_timestamp(at / 1000.0), value,
+        currency, reverses, attributes::jsonb, hash, $10
+      from allowed order by key collate "C"
+      on conflict (key) do nothing
+      returning key
+    )
+    select key from inserted`,
+}
+
+/** What is already there under these keys. */
+export const storedHashes: Statement = {
+  name: "ladder-stored-hashes",
+  text: `select key, hash from ladder_event where key = any($1::text[])`,
+}
+
+/** Which of these customers no longer take part. */
+export const closedCustomers: Statement = {
+  name: "ladder-closed-customers",
+  text: `
+    select customer_id from ladder_member_link
+    where customer_id = any($1::text[]) and ends_at is not null`,
+}
+
+/** Whose the events are that these reversals name. */
+export const ownersOf: Statement = {
+  name: "ladder-owners-of",
+  text: `
+    select key, customer_id from ladder_event
+    where key = any($1::text[]) and reverses is null`,
+}
+
+/** Customers whose events a reversal waited for. */
+export const awaitedCustomers: Statement = {
+  name: "ladder-awaited-customers",
+  text: `
+    select distinct e.customer_id from ladder_event r
+    join ladder_event e on e.key = r.reverses
+    where r.reverses = any($1::text[])`,
+}

@@ -1,0 +1,90 @@
+import type { Statement } from "../database"
+
+/**
+ * The standings of these customers' members on every live ladder, locked in
+ * one order. Missing ones are inserted first: what does not exist cannot be
+ * locked, and two first events of a new member would overwrite each other.
+ *
+ * A row without `found` means that another process was inserting it at that
+ * moment: ask again, and it is there.
+ */
+export const lockStandings: Statement = {
+  name: "ladder-lock-standings",
+  text: `
+    with target as materialized (
+      select l.id collate "C" as ladder_id, l.version as live_version,
+        l.grants_from, k.member_id, k.customers
+      from ladder l cross join (
+        select member_id, array_agg(customer_id) as customers
+        from ladder_member_link where customer_id = any($1::text[])
+        group by member_id
+      ) k
+      where l.status = 'live'
+    ), fresh as (
+      insert into ladder_standing (ladder_id, member_id)
+      select ladder_id, member_id from target order by 1, 2
+      on conflict (ladder_id, member_id) do nothing
+      returning ladder_id, member_id
+    ), locked as (
+      select s.ladder_id, s.member_id, s.state, s.behind
+      from target t join ladder_standing s
+        on s.ladder_id = t.ladder_id and s.member_id = t.member_id
+      order by s.ladder_id collate "C", s.member_id
+      for update of s
+    )
+    select t.ladder_id, t.live_version, t.member_id, t.customers,
+      extract(epoch from t.grants_from)::float8 * 1000 as grants_from,
+      f.member_id is not null as fresh,
+      f.member_id is not null or s.member_id is not null as found,
+      s.state, coalesce(s.behind, false) as behind,
+      exists (
+        select 1 from ladder_event r where r.reverses = any($2::text[])
+      ) as awaited
+    from target t
+    left join fresh f
+      on f.ladder_id = t.ladder_id and f.member_id = t.member_id
+    left join locked s
+      on s.ladder_id = t.ladder_id and s.member_id = t.member_id`,
+}
+
+/** The same rows for members already chosen, e.g. those who are behind. */
+export const lockMembers: Statement = {
+  name: "ladder-lock-members",
+  text: `
+    select s.ladder_id, l.version as live_version, s.member_id,
+      array[]::text[] as customers,
+      extract(epoch from l.grants_from)::float8 * 1000 as grants_from,
+      false as fresh, true as found, s.state, s.behind, false as awaited
+    from ladder_standing s join ladder l on l.id = s.ladder_id
+    where (s.ladder_id, s.member_id) in (
+      select * from unnest($1::text[], $2::text[])
+    )
+    order by s.ladder_id collate "C", s.member_id
+    for update of s`,
+}
+
+/**
+ * Day rows that leave the windows, and the first that stays: all that a slide
+ * must read. One row of parameters per member and windowed tally.
+ */
+export const windowDays: Statement = {
+  name: "ladder-window-days",
+  text: `
+    select w.ladder_id, w.member_id, w.tally, d.day, d.amount::float8 as amount
+    from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::int[])
+      as w(ladder_id, member_id, tally, oldest, start)
+    cross join lateral (
+      (
+        select day, amount from ladder_tally t
+        where t.ladder_id = w.ladder_id and t.member_id = w.member_id
+          and t.tally = w.tally and t.day >= w.oldest and t.day < w.start
+      )
+      union all
+      (
+        select day, amount from ladder_tally t
+        where t.ladder_id = w.ladder_id and t.member_id = w.member_id
+          and t.tally = w.tally and t.day >= w.start
+        order by day limit 1
+      )
+    ) d`,
+}

@@ -1,0 +1,112 @@
+import type { Statement } from "../database"
+
+/** Entries, day rows and standings of many members in one statement. */
+export const writeOutcomes: Statement = {
+  name: "ladder-write-outcomes",
+  text: `
+    with entries as (
+      insert into ladder_entry (ladder_id, member_id, key, revision, kind, at,
+        day, status_points, spendable_points, cause, original, rule, version,
+        multiplier)
+      select ladder_id, member_id, key, revision, kind,
+        to_timestamp(at / 1000.0), day, status_points, spendable_points,
+        cause, original, rule, version, multiplier
+      from unnest(
+        $1::text[], $2::text[], $3::text[], $4::int[], $5::text[],
+        $6::float8[], $7::int[], $8::bigint[], $9::bigint[], $10::text[],
+        $11::text[], $12::text[], $13::int[], $14::int[]
+      ) as t(ladder_id, member_id, key, revision, kind, at, day,
+        status_points, spendable_points, cause, original, rule, version,
+        multiplier)
+    ), tallies as (
+      insert into ladder_tally as d (ladder_id, member_id, tally, day, amount)
+      select * from unnest(
+        $15::text[], $16::text[], $17::text[], $18::int[], $19::bigint[])
+      on conflict (ladder_id, member_id, tally, day)
+      do update set amount = d.amount + excluded.amount
+    )
+    update ladder_standing s set
+      version = n.version, rung = n.rung, rung_id = n.rung_id,
+      rung_since = to_timestamp(n.rung_since / 1000.0),
+      registered = n.registered, status_points = n.status_points,
+      spendable_points = n.spendable_points,
+      grace_until = to_timestamp(n.grace_until / 1000.0), locked = n.locked,
+      review_at = to_timestamp(n.review_at / 1000.0),
+      last_at = to_timestamp(n.last_at / 1000.0),
+      state = n.state::jsonb, behind = false, updated_at = now(),
+      level_due = s.level_rung_id is distinct from
+        case when n.registered then n.rung_id end
+    from unnest(
+      $20::text[], $21::text[], $22::int[], $23::int[], $24::text[],
+      $25::float8[], $26::boolean[], $27::bigint[], $28::bigint[],
+      $29::float8[], $30::boolean[], $31::float8[], $32::float8[], $33::text[]
+    ) as n(ladder_id, member_id, version, rung, rung_id, rung_since,
+      registered, status_points, spendable_points, grace_until, locked,
+      review_at, last_at, state)
+    where s.ladder_id = n.ladder_id and s.member_id = n.member_id`,
+}
+
+export const writeTransitions: Statement = {
+  name: "ladder-write-transitions",
+  text: `
+    insert into ladder_transition (id, ladder_id, member_id, key, at,
+      from_rung, to_rung, from_id, to_id, why, cause, version, proof)
+    select id, ladder_id, member_id, key, to_timestamp(at / 1000.0),
+      from_rung, to_rung, from_id, to_id, why, cause, version, proof::jsonb
+    from unnest(
+      $1::text[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::int[],
+      $7::int[], $8::text[], $9::text[], $10::text[], $11::text[], $12::int[],
+      $13::text[]
+    ) as t(id, ladder_id, member_id, key, at, from_rung, to_rung, from_id,
+      to_id, why, cause, version, proof)`,
+}
+
+export const writeSuperseded: Statement = {
+  name: "ladder-write-superseded",
+  text: `
+    insert into ladder_superseded_transition (transition_id)
+    select unnest($1::text[])`,
+}
+
+/**
+ * Grants that became owed. The unique index keeps them to one per reward and
+ * member. The coupon goes to the member's first customer who still takes part.
+ */
+export const writeGrants: Statement = {
+  name: "ladder-write-grants",
+  text: `
+    insert into ladder_grant (id, ladder_id, reward, name, kind, settings,
+      member_id, customer_id, cause, state, code, reason)
+    select g.id, g.ladder_id, g.reward, g.name, g.kind, g.settings::jsonb,
+      g.member_id, c.customer_id, g.cause, g.state, g.code, g.reason
+    from unnest(
+      $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+      $7::text[], $8::text[], $9::text[], $10::text[], $11::text[]
+    ) as g(id, ladder_id, reward, name, kind, settings, member_id, cause,
+      state, code, reason)
+    cross join lateral (
+      select l.customer_id from ladder_member_link l
+      where l.member_id = g.member_id and l.ends_at is null
+      order by l.created_at, l.customer_id limit 1
+    ) c
+    on conflict do nothing`,
+}
+
+/**
+ * Grants no longer owed. What was not issued ends here; what was must be made
+ * worthless in the shop first; what was redeemed stays, marked.
+ */
+export const voidGrants: Statement = {
+  name: "ladder-void-grants",
+  text: `
+    update ladder_grant g set
+      state = case when g.state in ('due', 'failed', 'withheld')
+        then 'revoked' else g.state end,
+      void_due = case when g.state in ('issuing', 'issued')
+        then 'revoked' else g.void_due end,
+      next_try_at = now(), updated_at = now(), reason = 'cause_undone'
+    from unnest($1::text[], $2::text[], $3::text[])
+      as v(ladder_id, member_id, reward)
+    where g.ladder_id = v.ladder_id and g.member_id = v.member_id
+      and g.reward = v.reward and g.state not in ('revoked', 'expired')`,
+}

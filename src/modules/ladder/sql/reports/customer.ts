@@ -1,0 +1,57 @@
+export const standingsOf = `
+  select l.id as ladder_id, l.handle, l.name, l.version as live_version,
+    s.member_id, s.state
+  from ladder_member_link k
+  join ladder_standing s on s.member_id = k.member_id
+  join ladder l on l.id = s.ladder_id and l.status = 'live'
+  where k.customer_id = $1 order by l.created_at, l.id`
+
+/**
+ * Everything dated of one member on one ladder, newest first: events, points,
+ * moves in force, decisions and grants.
+ */
+const lines = `
+  with member as (
+    select member_id from ladder_member_link where customer_id = $1
+  ), own as (
+    select e.* from ladder_member_link k join member m using (member_id)
+    join ladder_event e on e.customer_id = k.customer_id and e.reverses is null
+  ), lines as (
+    select 'event' as kind, key, occurred_at as at, type as title, type, value,
+      currency, null::bigint as status_points, null::bigint as spendable_points,
+      null::text as from_id, null::text as to_id, null::text as state,
+      null::text as reason
+    from own
+    union all
+    select 'event', r.key, r.occurred_at, r.type, r.type, r.value, r.currency,
+      null, null, null, null, null, null
+    from own join ladder_event r on r.reverses = own.key
+    union all
+    select 'entry', e.key || '#' || e.revision, e.at, e.kind, null, null, null,
+      e.status_points, e.spendable_points, null, null, null, null
+    from ladder_entry e join member m using (member_id)
+    where e.ladder_id = $2
+    union all
+    select 'transition', t.key, t.at, t.why, null, null, null, null, null,
+      t.from_id, t.to_id, null, null
+    from ladder_transition t join member m using (member_id)
+    where t.ladder_id = $2 and not exists (
+      select 1 from ladder_superseded_transition x where x.transition_id = t.id
+    )
+    union all
+    select 'decision', d.id, d.at, d.kind, null, null, null,
+      (d.what->>'status')::bigint, (d.what->>'spendable')::bigint, null,
+      d.what->>'rung', null, d.reason
+    from ladder_decision d join member m using (member_id)
+    where d.ladder_id = $2
+    union all
+    select 'grant', g.id, g.created_at, g.name, null, null, null, null, null,
+      null, null, g.state, g.reason
+    from ladder_grant g join member m using (member_id)
+    where g.ladder_id = $2
+  )`
+
+export const timelineOf = `${lines}
+  select * from lines order by at desc, kind, key limit $3 offset $4`
+
+export const timelineCount = `${lines} select count(*) from lines`

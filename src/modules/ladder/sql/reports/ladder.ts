@@ -1,0 +1,95 @@
+/** Members of a rung are those who have registered: guests are not shown. */
+export const membersByRung = `
+  select r.rung as rung_id, r.name, r.position,
+    coalesce(c.members, 0) as members
+  from (
+    select null::text as rung, '' as name, 0 as position
+    union all
+    select rung, name, position from ladder_rung
+    where ladder_id = $1 and not retired
+  ) r
+  left join (
+    select rung, count(*) as members from ladder_standing
+    where ladder_id = $1 and registered group by rung
+  ) c on c.rung = r.position
+  order by r.position`
+
+/** The customer shown for a member: the first who still takes part. */
+const customerOf = (member: string): string => `
+  (
+    select k.customer_id from ladder_member_link k
+    where k.member_id = ${member}
+    order by k.ends_at nulls first, k.created_at, k.customer_id limit 1
+  )`
+
+export const membersOnRung = `
+  select s.member_id, ${customerOf("s.member_id")} as customer_id,
+    s.rung_since, s.status_points, s.spendable_points
+  from ladder_standing s
+  where s.ladder_id = $1 and s.rung = $2 and s.registered
+  order by s.status_points desc, s.rung_since, s.member_id
+  limit $3 offset $4`
+
+export const membersOnRungCount = `
+  select count(*) from ladder_standing
+  where ladder_id = $1 and rung = $2 and registered`
+
+/** Moves in force of registered members, without the first placement. */
+const moves = `
+  from ladder_transition t
+  join ladder_standing s
+    on s.ladder_id = t.ladder_id and s.member_id = t.member_id and s.registered
+  where t.ladder_id = $1 and not exists (
+    select 1 from ladder_superseded_transition x where x.transition_id = t.id
+  )`
+
+export const movesByDay = `
+  select to_char(t.at at time zone $4, 'YYYY-MM-DD') as day,
+    count(*) filter (where t.to_rung > t.from_rung) as up,
+    count(*) filter (where t.to_rung < t.from_rung) as down
+  ${moves}
+    and t.why <> 'placement'
+    and t.at >= ($2::date)::timestamp at time zone $4
+    and t.at < ($3::date + 1)::timestamp at time zone $4
+  group by 1 order by 1`
+
+export const latestMoves = `
+  select t.member_id, ${customerOf("t.member_id")} as customer_id, t.at,
+    t.from_id, t.to_id, t.why,
+    case when t.to_rung > t.from_rung then 'up' else 'down' end as direction
+  ${moves}
+  order by t.at desc, t.id limit $2 offset $3`
+
+export const latestMovesCount = `select count(*) ${moves}`
+
+export const leaders = `
+  select s.member_id, ${customerOf("s.member_id")} as customer_id,
+    s.rung_id, s.status_points
+  from ladder_standing s
+  where s.ladder_id = $1 and s.registered
+  order by s.status_points desc, s.last_at, s.member_id
+  limit $2 offset $3`
+
+export const leadersCount = `
+  select count(*) from ladder_standing where ladder_id = $1 and registered`
+
+/** `redeemed`: used in the range; `voided`: ended unused in the range. */
+export const couponCounts = `
+  select
+    count(*) filter (where g.issued_at >= r.since and g.issued_at < r.until)
+      as issued,
+    count(*) filter (where g.redeemed_at >= r.since and g.redeemed_at < r.until)
+      as redeemed,
+    count(*) filter (where g.state in ('revoked', 'expired')
+      and g.issued_at is not null
+      and g.updated_at >= r.since and g.updated_at < r.until) as voided
+  from ladder_grant g, (
+    select ($2::date)::timestamp at time zone $4 as since,
+      ($3::date + 1)::timestamp at time zone $4 as until
+  ) r
+  where g.ladder_id = $1`
+
+export const zoneOf = `
+  select v.document->>'zone' as zone from ladder l
+  join ladder_version v on v.ladder_id = l.id and v.number = l.version
+  where l.id = $1`
