@@ -24,9 +24,9 @@ export type Day = number
 
 /** The ladder's zone. The engine knows no `Date`; the edge supplies this. */
 export interface Calendar {
-  dayOf(at: Moment): Day
+  readonly dayOf: (at: Moment) => Day
   /** First moment of a local day. */
-  startOf(day: Day): Moment
+  readonly startOf: (day: Day) => Moment
 }
 
 export type Scalar = string | number | boolean

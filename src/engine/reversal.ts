@@ -1,0 +1,40 @@
+import { add } from "./arithmetic"
+import { rebookEarnings } from "./earn"
+import type { Fold } from "./fold"
+import type { Remains } from "./tallies"
+import type { ConversionEvent, Moment } from "./types"
+import { tallyChange } from "./windows"
+
+/**
+ * Takes from, or adds to, what is left of the original, on the original's own
+ * day. Nothing is taken below nothing, so that a cancellation after a refund
+ * does not take twice; what leaves nothing undoes the event.
+ */
+export function applyReversal(
+  fold: Fold,
+  reversal: ConversionEvent,
+  key: string,
+  at: Moment
+): void {
+  const original = fold.originals.get(key)
+  if (!original) {
+    return
+  }
+  const before: Remains = { ...original }
+  original.net = netAfter(original, reversal.value)
+  original.alive = original.net !== 0
+  fold.reversed = true
+  tallyChange(fold, original.day, before, original)
+  rebookEarnings(fold, original, reversal, at)
+  if (fold.rules.types[original.event.type]?.registers) {
+    fold.registered = original.alive
+  }
+}
+
+function netAfter({ event, net }: Remains, value: number | undefined): number {
+  if (value === undefined || event.value === undefined) {
+    return 0
+  }
+  const left = add(net, value)
+  return event.value < 0 ? Math.min(0, left) : Math.max(0, left)
+}
