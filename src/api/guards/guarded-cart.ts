@@ -1,0 +1,105 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { loginMark } from "../../rewards/login-mark"
+import { readRows } from "../../rewards/medusa"
+import { refreshCart } from "../../rewards/open-carts"
+
+/** What the guard must know of a cart. */
+export interface GuardedCart {
+  readonly id: string
+  readonly customer_id: string | null
+  readonly marked: boolean
+  /** Promotions of ours that the cart holds. */
+  readonly held: readonly HeldPromotion[]
+}
+
+export interface HeldPromotion {
+  readonly code: string
+  /** The grant of a personal coupon; null for a rung discount. */
+  readonly grant_id: string | null
+}
+
+interface CartRow {
+  readonly id: string
+  readonly customer_id: string | null
+  readonly completed_at: unknown
+  readonly metadata: Readonly<Record<string, unknown>> | null
+  readonly promotions?:
+    | readonly ({
+        readonly code: string
+        readonly metadata: Readonly<Record<string, unknown>> | null
+      } | null)[]
+    | null
+}
+
+const fields = [
+  "id",
+  "customer_id",
+  "completed_at",
+  "metadata",
+  "promotions.code",
+  "promotions.metadata",
+] as const
+
+/** The open cart a path below `/store/carts` names; null when there is none. */
+export async function cartOf(
+  scope: MedusaContainer,
+  id: string
+): Promise<GuardedCart | null> {
+  const [row] = await readRows<CartRow>(scope, "cart", fields, { id })
+  if (!row || row.completed_at !== null) {
+    return null
+  }
+  return {
+    id: row.id,
+    customer_id: row.customer_id,
+    marked: row.metadata?.[loginMark.key] !== undefined,
+    held: (row.promotions ?? []).flatMap((promotion) =>
+      promotion?.metadata?.["ladder_id"] === undefined
+        ? []
+        : [
+            {
+              code: promotion.code,
+              grant_id:
+                (promotion.metadata["ladder_grant"] as string | undefined) ??
+                null,
+            },
+          ]
+    ),
+  }
+}
+
+/** Who is logged in; null for a guest. */
+export function customerIn(req: MedusaRequest): string | null {
+  const context = (req as { auth_context?: { actor_id?: string } }).auth_context
+  return context?.actor_id || null
+}
+
+/** Notes that the cart's customer is logged in. Takes effect when it changes. */
+export async function mark(
+  scope: MedusaContainer,
+  cart_id: string
+): Promise<void> {
+  await writeMark(scope, cart_id, loginMark.value)
+}
+
+/** Takes the note away, and with it every discount that asks for it. */
+export async function unmark(
+  scope: MedusaContainer,
+  cart_id: string
+): Promise<void> {
+  // Medusa merges metadata; the empty string is how it removes a key.
+  await writeMark(scope, cart_id, "")
+  await refreshCart(scope, cart_id)
+}
+
+async function writeMark(
+  scope: MedusaContainer,
+  cart_id: string,
+  value: string
+): Promise<void> {
+  await scope
+    .resolve(Modules.CART)
+    .updateCarts(cart_id, { metadata: { [loginMark.key]: value } })
+}

@@ -1,0 +1,101 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { GrantRecord } from "../../modules/ladder/types"
+import { normaliseCode } from "../../rewards/code"
+import { ladderOf } from "../../rewards/ladder"
+import { Refusal } from "../refusal"
+import type { GuardedCart } from "./guarded-cart"
+
+/** Codes of one request that are looked at; the rules guard the rest. */
+const codes_max = 100
+
+/** Personal coupons of ours in one cart. */
+const coupons_max = 1
+
+/** Our grants among codes as typed, and the codes as Medusa knows them. */
+export async function readCodes(
+  scope: MedusaContainer,
+  codes: readonly string[]
+): Promise<{ grants: readonly GrantRecord[]; codes: string[] }> {
+  const typed = codes.slice(0, codes_max).map(normaliseCode)
+  const grants =
+    typed.length === 0 ? [] : await ladderOf(scope).grantsByCode(typed)
+  const ours = new Set(grants.map(({ code }) => code))
+  return {
+    grants,
+    codes: codes.map((code) => {
+      const normal = normaliseCode(code)
+      return ours.has(normal) ? normal : code
+    }),
+  }
+}
+
+/**
+ * Refuses coupons that this request could not use, with the reason. Medusa
+ * would take the code and give no discount without a word.
+ *
+ * @throws Refusal 400
+ */
+export function refuseUnusable(
+  grants: readonly GrantRecord[],
+  customer_id: string | null,
+  cart: Pick<GuardedCart, "customer_id" | "held"> | null
+): void {
+  for (const grant of grants) {
+    const why = whyUnusable(grant, customer_id, cart)
+    if (why !== null) {
+      throw new Refusal(400, `The code ${grant.code} ${why}`)
+    }
+  }
+  const wanted = new Set([
+    ...couponsIn(cart?.held ?? []),
+    ...grants.map(({ code }) => code),
+  ])
+  if (wanted.size > coupons_max) {
+    throw new Refusal(400, tooMany(wanted))
+  }
+}
+
+/**
+ * Refuses to complete a cart with more coupons than allowed.
+ *
+ * @throws Refusal 409
+ */
+export function refuseTooMany({ held }: GuardedCart): void {
+  const coupons = couponsIn(held)
+  if (coupons.length > coupons_max) {
+    throw new Refusal(409, tooMany(coupons))
+  }
+}
+
+function whyUnusable(
+  grant: GrantRecord,
+  customer_id: string | null,
+  cart: Pick<GuardedCart, "customer_id"> | null
+): string | null {
+  if (customer_id === null) {
+    return "is personal: log in to use it"
+  }
+  if (grant.customer_id !== customer_id) {
+    return "belongs to another customer"
+  }
+  if (grant.state === "redeemed") {
+    return "has been used"
+  }
+  if (grant.state === "revoked" || grant.state === "expired") {
+    return "is no longer valid"
+  }
+  if (cart && cart.customer_id !== customer_id) {
+    return "works in your own cart only: take this cart over first, with POST /store/carts/:id/customer"
+  }
+  return null
+}
+
+function couponsIn(held: GuardedCart["held"]): string[] {
+  return held
+    .filter(({ grant_id }) => grant_id !== null)
+    .map(({ code }) => code)
+}
+
+function tooMany(codes: Iterable<string>): string {
+  return `Only ${coupons_max} personal coupon can be used in an order; these are ${[...codes].join(", ")}: remove all but one`
+}

@@ -1,0 +1,83 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ladderOf } from "./ladder"
+import { settleLevels } from "./levels/settle-levels"
+import { supportRungs } from "./levels/support-rungs"
+import { issueGrants, voidGrants } from "./settle-grants"
+
+/** Grants claimed at once: Medusa makes promotions fastest in hundreds. */
+const grants_per_claim = 200
+
+/** Members claimed at once; each may have carts to work out anew. */
+const levels_per_claim = 50
+
+/** What a run did; nothing at all is `{}`. */
+export type OutboxCounts = Partial<
+  Record<"followed" | "issued" | "voided" | "redeemed" | "failed", number>
+>
+
+type Outcome = keyof OutboxCounts
+
+/**
+ * Brings the shop up to what the ladder says: rung groups and discounts, the
+ * groups members are in, coupons to take back and coupons to issue. Goes on
+ * until nothing is left to claim, or `limit` of each were handled. Any number
+ * of processes may run it at once: each claims what no other holds, and nothing
+ * is kept open while Medusa's workflows run. What fails keeps its reason and is
+ * tried again later.
+ */
+export async function runOutbox(
+  container: MedusaContainer,
+  { limit = 10_000 }: { limit?: number } = {}
+): Promise<OutboxCounts> {
+  const ladder = ladderOf(container)
+  const counts: OutboxCounts = {}
+  const drain = async <T>(
+    size: number,
+    claim: (limit: number) => Promise<readonly T[]>,
+    settle: (claimed: readonly T[]) => Promise<readonly Outcome[]>
+  ): Promise<void> => {
+    for (let left = limit; left > 0; left -= size) {
+      const claimed = await claim(Math.min(size, left))
+      if (claimed.length === 0) {
+        return
+      }
+      for (const outcome of await settle(claimed)) {
+        counts[outcome] = (counts[outcome] ?? 0) + 1
+      }
+    }
+  }
+  await inTurn([
+    // A level cannot be followed into a group that is not there yet.
+    () => supportRungs(container),
+    () =>
+      drain(
+        levels_per_claim,
+        (n) => ladder.claimLevels(n),
+        (levels) => settleLevels(container, levels)
+      ),
+    () =>
+      drain(
+        grants_per_claim,
+        (n) => ladder.claimVoidGrants(n),
+        (grants) => voidGrants(container, grants)
+      ),
+    () =>
+      drain(
+        grants_per_claim,
+        (n) => ladder.claimDueGrants(n),
+        (grants) => issueGrants(container, grants)
+      ),
+  ])
+  return counts
+}
+
+/** One after the other; what fails is thrown when all had their turn. */
+async function inTurn(stages: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const stage of stages) {
+    await stage().catch((error: unknown) => failures.push(error))
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, failures.map(String).join("; "))
+  }
+}

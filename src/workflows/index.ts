@@ -1,0 +1,3 @@
+export { issueGroupCouponsWorkflow } from "./issue-group-coupons"
+export { issueRewardWorkflow } from "./issue-reward"
+export { recordConversionsWorkflow } from "./record-conversions"
