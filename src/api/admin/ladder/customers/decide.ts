@@ -5,6 +5,7 @@ import type {
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { LadderDocument } from "../../../../engine"
 import type { DecisionInput } from "../../../../modules/ladder/types"
+import { wakeOutbox } from "../../../../rewards/wake-outbox"
 import type { AdminDecisionResponse } from "../../../../types/http"
 import { ladderModule } from "../../../ladder-module"
 import { Refusal } from "../../../refusal"
@@ -61,5 +62,6 @@ export async function decide(
       `id: "${id}" is taken by another decision; another id is wanted`
     )
   }
+  void wakeOutbox(req.scope)
   res.json({ decision: { id, answer: recorded.answer } })
 }

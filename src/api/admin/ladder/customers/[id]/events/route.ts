@@ -3,6 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { wakeOutbox } from "../../../../../../rewards/wake-outbox"
 import type { AdminRecordEventResponse } from "../../../../../../types/http"
 import { ladderModule } from "../../../../../ladder-module"
 import { Refusal } from "../../../../../refusal"
@@ -37,6 +38,7 @@ export const POST = async (
   if (recorded.answer === "refused") {
     throw new Refusal(400, `at: ${recorded.reason}`)
   }
+  void wakeOutbox(req.scope)
   const reason = recorded.answer === "parked" ? recorded.reason : null
   res.json({ event: { key, answer: recorded.answer, reason } })
 }

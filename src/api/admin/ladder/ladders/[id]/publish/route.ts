@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { wakeOutbox } from "../../../../../../rewards/wake-outbox"
 import type { AdminLadderResponse } from "../../../../../../types/http"
 import { ladderModule } from "../../../../../ladder-module"
 import { Refusal } from "../../../../../refusal"
@@ -22,5 +23,6 @@ export const POST = async (
   // Saved by another version of the plugin, perhaps, or a kind is gone since.
   toLadderDocument(draft)
   const ladder = await telling(ladders.publish(pathId(req)))
+  void wakeOutbox(req.scope)
   res.json({ ladder: fromLadder(ladder) })
 }

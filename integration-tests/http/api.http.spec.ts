@@ -1,0 +1,441 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { z } from "@medusajs/framework/zod"
+import { adminRoutes } from "../../src/api/admin/ladder/middlewares"
+import * as overview from "../../src/api/admin/ladder/overview-responses"
+import * as answers from "../../src/api/admin/ladder/responses"
+import { storeRoutes } from "../../src/api/store/ladder/middlewares"
+import { storeLadder } from "../../src/api/store/ladder/responses"
+import { wakeOutbox } from "../../src/rewards/wake-outbox"
+import {
+  ask,
+  document,
+  openApiShop,
+  type ApiShop,
+  type Method,
+} from "./api-shop"
+
+const apiFolder = path.resolve(__dirname, "../../src/api")
+
+/** Every route there is a file for, as `GET /admin/…/:id`. */
+function routesOnDisk(): string[] {
+  return readdirSync(apiFolder, { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "route.ts")
+    .flatMap((file) => {
+      const url = path.dirname(file).replace(/\[(\w+)\]/g, ":$1")
+      const text = readFileSync(path.join(apiFolder, file), "utf8")
+      const methods = [...text.matchAll(/export const (GET|POST|DELETE)\b/g)]
+      return methods.map(([, method]) => `${method} /${url}`)
+    })
+    .sort()
+}
+
+const declared = [...adminRoutes, ...storeRoutes].flatMap((route) =>
+  (route.methods ?? []).map((method) => `${method} ${String(route.matcher)}`)
+)
+
+medusaIntegrationTestRunner({
+  cwd: process.cwd(),
+  testSuite: ({ api, getContainer }) => {
+    let s: ApiShop
+    const staff = () => ({ authorization: `Bearer ${s.admin}` })
+    const store = (token?: string): Record<string, string> => ({
+      "x-publishable-api-key": s.shop.key,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    })
+
+    const get = async <T>(url: string, schema: z.ZodType<T>): Promise<T> => {
+      const { status, body } = await ask(api, "get", url, staff())
+      expect({ url, status, body }).toMatchObject({ status: 200 })
+      return schema.parse(body)
+    }
+    const send = async <T>(
+      method: Method,
+      url: string,
+      body: object | undefined,
+      schema: z.ZodType<T>
+    ): Promise<T> => {
+      const sent = await ask(api, method, url, staff(), body)
+      expect({ url, status: sent.status, body: sent.body }).toMatchObject({
+        status: 200,
+      })
+      return schema.parse(sent.body)
+    }
+
+    const ladders = "/admin/ladder/ladders"
+    const customers = "/admin/ladder/customers"
+    const tasting = { type: "custom.tasting_attended" }
+    const attend = (id: string) =>
+      send("post", `${customers}/${id}/events`, tasting, answers.recorded)
+    const rungOf = async (id: string) =>
+      (await get(`${customers}/${id}`, answers.standings)).standings[0]?.rung_id
+
+    beforeAll(async () => {
+      s = await openApiShop(getContainer(), api)
+    })
+
+    afterEach(async () => {
+      await wakeOutbox(s.container)
+      expect(await s.ladder.verify()).toEqual([])
+    })
+
+    it("keeps ladders as drafts until they are published", async () => {
+      const { ladder } = await send(
+        "post",
+        ladders,
+        { handle: "trade", document },
+        answers.ladder
+      )
+      expect(ladder).toMatchObject({ status: "draft", version: 0, live: null })
+      const url = `${ladders}/${ladder.id}`
+
+      const again = await ask(api, "post", ladders, staff(), {
+        handle: "trade",
+        document,
+      })
+      expect(again.status).toBe(409)
+      expect(again.body.message).toMatch(/^handle: .*"trade"/)
+
+      const renamed = { ...document, name: "Trade" }
+      await send("post", `${url}/draft`, { document: renamed }, answers.ladder)
+      const published = await send("post", `${url}/publish`, {}, answers.ladder)
+      expect(published.ladder).toMatchObject({
+        status: "live",
+        name: "Trade",
+        version: 1,
+        live: renamed,
+        draft: null,
+      })
+      const nothingLeft = await ask(api, "post", `${url}/publish`, staff())
+      expect(nothingLeft.status).toBe(409)
+      expect(nothingLeft.body.message).toMatch(/^draft: .*"trade" has none/)
+
+      expect(await get(url, answers.ladder)).toEqual(published)
+      const listed = await get(`${ladders}?limit=1&offset=1`, answers.ladders)
+      expect(listed).toMatchObject({ count: 2, limit: 1, offset: 1 })
+      expect(listed.ladders[0]).toMatchObject({ handle: "trade", version: 1 })
+    })
+
+    it("refuses a ladder that cannot be read, with the path of the fault", async () => {
+      const rungs = [
+        {
+          ...document.rungs[0],
+          enter: { all: [{ kind: "points", at_least: "10" }] },
+        },
+      ]
+      const sent = await ask(api, "post", ladders, staff(), {
+        handle: "broken",
+        document: { ...document, rungs },
+      })
+      expect(sent.status).toBe(422)
+      expect(sent.body.message).toContain(
+        'document.rungs[0].enter.all[0].at_least: is "10"; a whole number from 1 to'
+      )
+    })
+
+    it("records events by hand, once", async () => {
+      const url = `${customers}/${s.ada.id}/events`
+      const event = {
+        ...tasting,
+        key: "tasting-7",
+        at: "2026-01-05T18:00:00Z",
+        attributes: { place: "Hamburg", guests: 2 },
+      }
+      const first = await send("post", url, event, answers.recorded)
+      expect(first.event).toEqual({
+        key: "hand:tasting-7",
+        answer: "recorded",
+        reason: null,
+      })
+      const second = await send("post", url, event, answers.recorded)
+      expect(second.event.answer).toBe("duplicate")
+
+      const other = { ...event, at: "2026-01-06T18:00:00Z" }
+      const conflict = await ask(api, "post", url, staff(), other)
+      expect(conflict.status).toBe(409)
+      expect(conflict.body.message).toMatch(/^key: "hand:tasting-7" is taken/)
+
+      const future = { ...event, key: "later", at: "2999-01-01T00:00:00Z" }
+      const refused = await ask(api, "post", url, staff(), future)
+      expect(refused.status).toBe(400)
+      expect(refused.body.message).toMatch(/^at: /)
+    })
+
+    it("shows staff where a customer stands, and why", async () => {
+      await attend(s.ada.id)
+      await wakeOutbox(s.container)
+      const { standings } = await get(
+        `${customers}/${s.ada.id}`,
+        answers.standings
+      )
+      expect(standings).toHaveLength(1)
+      expect(standings[0]).toMatchObject({
+        ladder: { id: s.ladder_id, handle: "friends" },
+        rung: 1,
+        rung_id: "bronze",
+        rung_name: "Bronze",
+        status_points: 100,
+        explanation: {
+          next: { rung: "gold", enter: { met: "no", have: 100, need: 500 } },
+        },
+      })
+      const { timeline } = await get(
+        `${customers}/${s.ada.id}/timeline?ladder_id=${s.ladder_id}`,
+        answers.timeline
+      )
+      expect(timeline.map(({ kind }) => kind)).toEqual(
+        expect.arrayContaining(["event", "entry", "transition", "grant"])
+      )
+      const issued = await get(
+        `${customers}/${s.ada.id}/grants`,
+        answers.grants
+      )
+      expect(issued.grants).toMatchObject([
+        { reward: "thanks", state: "issued", customer_id: s.ada.id },
+      ])
+      const found = await get(
+        `/admin/ladder/grants?ladder_id=${s.ladder_id}&state=issued&customer_id=${s.ada.id}`,
+        answers.grants
+      )
+      expect(found).toEqual(issued)
+      const none = await get(
+        "/admin/ladder/grants?state=redeemed",
+        answers.grants
+      )
+      expect(none).toEqual({ grants: [], count: 0, limit: 20, offset: 0 })
+    })
+
+    it("shows staff the ladder: rungs, members, moves, leaders, coupons", async () => {
+      await attend(s.ada.id)
+      await wakeOutbox(s.container)
+      const url = `${ladders}/${s.ladder_id}`
+      const { rungs } = await get(`${url}/rungs`, answers.rungs)
+      expect(rungs.map(({ rung, position }) => [position, rung])).toEqual([
+        [0, null],
+        [1, "bronze"],
+        [2, "gold"],
+      ])
+      expect(rungs[1]).toMatchObject({ members: 1, name: "Bronze" })
+      expect(rungs[1]?.customer_group_id).toMatch(/^cusgroup_/)
+      const onBronze = await get(`${url}/rungs/1/members`, answers.rungMembers)
+      expect(onBronze).toMatchObject({
+        count: 1,
+        members: [
+          {
+            customer: {
+              id: s.ada.id,
+              name: "Ada Example",
+              email: "ada@example.com",
+            },
+            status_points: 100,
+          },
+        ],
+      })
+      const latest = await get(`${url}/moves/latest`, answers.latestMoves)
+      expect(latest.moves).toMatchObject([
+        {
+          customer: { id: s.ada.id },
+          from: null,
+          to: "Bronze",
+          direction: "up",
+        },
+      ])
+      const at = new Date(latest.moves[0]?.at ?? "")
+      const berlin = { timeZone: "Europe/Berlin" }
+      const day = at.toLocaleDateString("sv-SE", berlin)
+      const { moves } = await get(
+        `${url}/moves?from=${day}&to=${day}`,
+        answers.moves
+      )
+      expect(moves).toEqual([{ day, up: 1, down: 0 }])
+      const { leaders } = await get(`${url}/leaders?limit=10`, answers.leaders)
+      expect(leaders[0]).toMatchObject({
+        customer: { id: s.ada.id },
+        rung: "Bronze",
+        status_points: 100,
+      })
+      expect(
+        await get(`${url}/coupons?from=${day}&to=${day}`, answers.couponCounts)
+      ).toEqual({ coupons: { issued: 1, redeemed: 0, voided: 0 } })
+    })
+
+    it("lets staff adjust points, lock and unlock, with a reason", async () => {
+      await attend(s.ada.id)
+      const url = `${customers}/${s.ada.id}`
+      const why = { ladder_id: s.ladder_id, reason: "Goodwill" }
+      const adjust = { ...why, status_points: 400, id: "goodwill-1" }
+      const first = await send(
+        "post",
+        `${url}/points`,
+        adjust,
+        answers.decision
+      )
+      expect(first.decision).toEqual({ id: "goodwill-1", answer: "recorded" })
+      const second = await send(
+        "post",
+        `${url}/points`,
+        adjust,
+        answers.decision
+      )
+      expect(second.decision.answer).toBe("duplicate")
+      expect(await rungOf(s.ada.id)).toBe("gold")
+
+      await send(
+        "post",
+        `${url}/lock`,
+        { ...why, rung: "bronze" },
+        answers.decision
+      )
+      expect(await rungOf(s.ada.id)).toBe("bronze")
+      const query = `ladder_id=${s.ladder_id}&reason=Enough`
+      await send("delete", `${url}/lock?${query}`, undefined, answers.decision)
+      expect(await rungOf(s.ada.id)).toBe("gold")
+
+      const lines = await get(
+        `${url}/timeline?ladder_id=${s.ladder_id}&limit=100`,
+        answers.timeline
+      )
+      const reasons = lines.timeline
+        .filter(({ kind }) => kind === "decision")
+        .map(({ reason }) => reason)
+      expect(reasons.sort()).toEqual(["Enough", "Goodwill", "Goodwill"])
+    })
+
+    it("tells how the whole is, and what there is to choose from", async () => {
+      const { health } = await get("/admin/ladder/health", overview.health)
+      expect(health).toMatchObject({ parked: 0, grants_failed: 0 })
+      await s.ladder.park(
+        [
+          {
+            event: {
+              key: "till:1",
+              type: "purchase.offline",
+              customer: "cus_gone",
+              at: 0,
+              attributes: {},
+            },
+            reason: "the customer is deleted",
+          },
+        ],
+        "till"
+      )
+      const { parked } = await get("/admin/ladder/parked", overview.parked)
+      expect(parked).toMatchObject([{ key: "till:1", customer_id: "cus_gone" }])
+
+      const all = await get("/admin/ladder/catalogue", overview.catalogue)
+      expect(all.condition_kinds.map(({ name }) => name)).toContain("spend")
+      expect(all.reward_kinds.map(({ name }) => name)).toContain("coupon")
+      expect(
+        all.event_types.filter((type) => type.by_hand).map(({ name }) => name)
+      ).toEqual(["purchase.offline"])
+    })
+
+    it("shows a shopper their own ladder and nobody else's", async () => {
+      await attend(s.ada.id)
+      await wakeOutbox(s.container)
+      const mine = await ask(api, "get", "/store/ladder", store(s.ada.token))
+      expect(mine.status).toBe(200)
+      const { standings, coupons } = storeLadder.parse(mine.body)
+      expect(standings).toMatchObject([
+        {
+          ladder: { handle: "friends", name: "Friends of the house" },
+          rung: { name: "Bronze", position: 1 },
+          status_points: 100,
+          discount_percent: null,
+          next: {
+            rung: { name: "Gold", position: 2 },
+            progress: { met: "no", have: 100, need: 500 },
+          },
+        },
+      ])
+      expect(coupons).toMatchObject([{ name: "Thank you", percent: 15 }])
+
+      const his = await ask(api, "get", "/store/ladder", store(s.bob.token))
+      expect(storeLadder.parse(his.body).coupons).toEqual([])
+      expect(JSON.stringify(his.body)).not.toContain(coupons[0]?.code)
+      for (const id of [s.ada.id, "ada@example.com", "Ada", "lmem_"]) {
+        expect(JSON.stringify(his.body)).not.toContain(id)
+      }
+    })
+
+    describe("who may do what", () => {
+      const secretKey = async () => {
+        const { body } = await ask(api, "post", "/admin/api-keys", staff(), {
+          title: "till",
+          type: "secret",
+        })
+        return Buffer.from(`${body.api_key.token}:`).toString("base64")
+      }
+
+      it("is declared for every route there is", () => {
+        expect(declared.sort()).toEqual(routesOnDisk())
+        for (const { methods, policies } of adminRoutes) {
+          expect(methods === undefined || policies !== undefined).toBe(true)
+        }
+      })
+
+      it("holds on every route for nobody, customers and staff", async () => {
+        const key = await secretKey()
+        const wrong: string[] = []
+        for (const route of declared) {
+          const [name = "", matcher = ""] = route.split(" ")
+          const url = matcher
+            .replace(/customers\/:id/, `customers/${s.bob.id}`)
+            .replace(":id", s.ladder_id)
+            .replace(":position", "0")
+          const method = name.toLowerCase() as Method
+          const isStore = url.startsWith("/store")
+          const callers: Record<string, [Record<string, string>, boolean]> = {
+            nobody: [{}, false],
+            "publishable key": [store(), false],
+            customer: [store(s.ada.token), isStore],
+            "customer's token broken": [store(`${s.ada.token}x`), false],
+            staff: [{ ...store(), ...staff() }, !isStore],
+            "secret key": [
+              { ...store(), authorization: `Basic ${key}` },
+              !isStore,
+            ],
+          }
+          for (const [caller, [headers, mayPass]] of Object.entries(callers)) {
+            const { status } = await ask(
+              api,
+              method,
+              url,
+              headers,
+              method === "post" ? "{}" : undefined
+            )
+            // Let in, a request may still lack what the route needs.
+            const expected = mayPass
+              ? status < 500 && status !== 401 && status !== 403
+              : status === 401 ||
+                (isStore && caller === "nobody" && status === 400)
+            if (!expected) {
+              wrong.push(`${route} by ${caller}: ${status}`)
+            }
+          }
+        }
+        expect(wrong).toEqual([])
+      })
+
+      it("ends with the customer", async () => {
+        const gone = await ask(
+          api,
+          "delete",
+          `/admin/customers/${s.bob.id}`,
+          staff()
+        )
+        expect(gone.status).toBe(200)
+        const his = await ask(api, "get", "/store/ladder", store(s.bob.token))
+        expect(his.status).toBe(401)
+        const { status } = await ask(
+          api,
+          "get",
+          `${customers}/${s.bob.id}`,
+          staff()
+        )
+        expect(status).toBe(404)
+      })
+    })
+  },
+})
