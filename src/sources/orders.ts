@@ -13,7 +13,7 @@ import type { Source } from "./source"
 
 /**
  * Purchases and all that becomes of them. Medusa's names are kept here, in one
- * place: the last three are not documented, they are what its modules emit for
+ * place: the last four are not documented, they are what its modules emit for
  * any row, and they announce what no other event does.
  */
 export const orders: Source = {
@@ -32,18 +32,21 @@ export const orders: Source = {
     "order.order.created",
     "order.order-summary.created",
     "order.order-transaction.created",
+    "payment.payment.updated",
   ],
   idsOf: findOrderIds,
-  read: async (container, ids) => {
-    const ladder = container.resolve<LadderModule>("ladder")
-    return readOrders(container, ids, ladder.settings().orders)
-  },
+  settings: settingsOf,
+  read: (container, ids) => readOrders(container, ids, settingsOf(container)),
   scan: scanOrders,
   oldest: async (container) => {
     const sql = 'select min(created_at) as at from "order"'
     const rows = await queryShop<{ at: Date | null }>(container, sql, [])
     return rows[0]?.at ?? null
   },
+}
+
+function settingsOf(container: MedusaContainer): OrderSettings {
+  return container.resolve<LadderModule>("ladder").settings().orders
 }
 
 /** The conversion events of orders, as the settings want them counted. */

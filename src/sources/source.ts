@@ -42,6 +42,8 @@ export interface Source {
   ): AsyncIterable<string[]>
   /** When the oldest row was made: where a back-fill begins. Null: no rows. */
   oldest(container: MedusaContainer): Promise<Date | null>
+  /** What its events depend on, for sources whose events must not change. */
+  settings?(container: MedusaContainer): object
   /** Those of the ids whose customer is gone, for sources that can tell. */
   gone?(container: MedusaContainer, ids: readonly string[]): Promise<string[]>
 }

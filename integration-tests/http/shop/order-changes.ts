@@ -36,7 +36,7 @@ export async function itemsOf(
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "order",
-    fields: ["items.id", "items.quantity"],
+    fields: ["items.*", "items.detail.*"],
     filters: { id: order_id },
   })
   return (data[0]!.items ?? []).map(
@@ -68,7 +68,7 @@ export async function requestReturn(
   const { result: change } = await beginReturnOrderWorkflow(container).run({
     input: { order_id, location_id: shop.location_id },
   })
-  const return_id = change.return_id!
+  const return_id = change.return_id
   await requestItemReturnWorkflow(container).run({
     input: { return_id, items: [{ id: item!.id, quantity }] },
   })
@@ -136,7 +136,7 @@ export async function exchange(shop: Shop, order_id: string): Promise<string> {
   const { result: change } = await beginExchangeOrderWorkflow(container).run({
     input: { order_id },
   })
-  const exchange_id = change.exchange_id!
+  const exchange_id = change.exchange_id
   const { result: preview } = await orderExchangeRequestItemReturnWorkflow(
     container
   ).run({
@@ -175,7 +175,7 @@ export async function claim(
   const { result: change } = await beginClaimOrderWorkflow(container).run({
     input: { order_id, type },
   })
-  const claim_id = change.claim_id!
+  const claim_id = change.claim_id
   await orderClaimItemWorkflow(container).run({ input: { claim_id, items } })
   const { result: preview } = await orderClaimRequestItemReturnWorkflow(
     container

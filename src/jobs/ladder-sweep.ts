@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { LadderModule } from "../modules/ladder/contract"
+import { recogniseRedemptions } from "../rewards/redemptions"
+import { wakeOutbox } from "../rewards/wake-outbox"
+import { sources } from "../sources"
+import { customerCheck } from "../sources/check-customers"
+import { orders } from "../sources/orders"
+import { sweepSource } from "../sources/sweep-source"
+
+/** Every five minutes: finds what no hint announced. */
+export default async function ladderSweep(
+  container: MedusaContainer
+): Promise<void> {
+  if (container.resolve<LadderModule>("ladder").settings().jobs) {
+    await sweep(container)
+  }
+}
+
+export const config = { name: "ladder-sweep", schedule: "*/5 * * * *" }
+
+/**
+ * One sweep, of a first day's whole history too. A source that fails does not
+ * keep the others from being swept; its watermark stays where it was.
+ *
+ * @throws AggregateError of what failed, when all else is done
+ */
+export async function sweep(container: MedusaContainer): Promise<void> {
+  const ladder = container.resolve<LadderModule>("ladder")
+  const faults: unknown[] = []
+  for (const source of sources) {
+    try {
+      await sweepSource(container, source, async (ids) => {
+        if (source === orders) {
+          await recogniseRedemptions(container, ids)
+        }
+      })
+    } catch (error) {
+      faults.push(error)
+    }
+  }
+  await ladder.retryParked(customerCheck(container))
+  await wakeOutbox(container)
+  if (faults.length > 0) {
+    const reasons = faults.map(String).join("; ")
+    throw new AggregateError(faults, `The sweep could not finish: ${reasons}`)
+  }
+  await ladder.beat("ladder-sweep")
+}

@@ -1,0 +1,85 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { LadderModule } from "../modules/ladder/contract"
+import { recordFromShop } from "./record-from-shop"
+import type { Source } from "./source"
+
+/** Ids read and recorded at a time. */
+export const page_size = 100
+
+/**
+ * Reads a page of a source and records what it says; tells how many events were
+ * new. When the page cannot be read or recorded as a whole, its ids are tried
+ * one by one, so that one that cannot be read does not hold up the others; it
+ * is named in the log.
+ *
+ * @throws whatever was in the way, when none of the ids could be read
+ */
+export async function readAndRecord(
+  container: MedusaContainer,
+  source: Source,
+  ids: readonly string[]
+): Promise<number> {
+  await claimSettings(container, source)
+  try {
+    return await readPage(container, source, ids)
+  } catch (error) {
+    if (ids.length < 2) {
+      throw error
+    }
+    return await readOneByOne(container, source, ids)
+  }
+}
+
+async function readPage(
+  container: MedusaContainer,
+  source: Source,
+  ids: readonly string[]
+): Promise<number> {
+  const gone = (await source.gone?.(container, ids)) ?? []
+  if (gone.length > 0) {
+    await container.resolve<LadderModule>("ladder").closeCustomers(gone)
+  }
+  const events = await source.read(container, ids)
+  const answers = await recordFromShop(container, events, source.name)
+  return answers.filter(({ answer }) => answer === "recorded").length
+}
+
+async function readOneByOne(
+  container: MedusaContainer,
+  source: Source,
+  ids: readonly string[]
+): Promise<number> {
+  const faults: { id: string; error: unknown }[] = []
+  let found = 0
+  for (const id of ids) {
+    try {
+      found += await readPage(container, source, [id])
+    } catch (error) {
+      faults.push({ id, error })
+    }
+  }
+  if (faults.length === ids.length) {
+    throw faults[0]?.error
+  }
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  for (const { id, error } of faults) {
+    logger.error(`ladder: ${source.name} ${id} was not read: ${String(error)}`)
+  }
+  return found
+}
+
+/** Modules whose sources' settings were found to be the ones first used. */
+const claimed = new WeakMap<LadderModule, Set<string>>()
+
+async function claimSettings(
+  container: MedusaContainer,
+  source: Source
+): Promise<void> {
+  const ladder = container.resolve<LadderModule>("ladder")
+  const names = claimed.get(ladder) ?? new Set()
+  if (source.settings && !names.has(source.name)) {
+    await ladder.claimSourceSettings(source.name, source.settings(container))
+    claimed.set(ladder, names.add(source.name))
+  }
+}

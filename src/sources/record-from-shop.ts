@@ -1,0 +1,46 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ConversionEvent } from "../engine"
+import type { LadderModule } from "../modules/ladder/contract"
+import type { RecordAnswer } from "../modules/ladder/types"
+import { customerCheck } from "./check-customers"
+
+/**
+ * The edge between the shop and the ladder: events of customers who are there
+ * are recorded, those of unknown and deleted ones are parked with the reason.
+ * Answers in the order of the events.
+ */
+export async function recordFromShop(
+  container: MedusaContainer,
+  events: readonly ConversionEvent[],
+  source: string
+): Promise<RecordAnswer[]> {
+  if (events.length === 0) {
+    return []
+  }
+  const ladder = container.resolve<LadderModule>("ladder")
+  const check = customerCheck(container)
+  const customers = await check(events.map(({ customer }) => customer))
+  const known: ConversionEvent[] = []
+  const parked: { event: ConversionEvent; reason: string }[] = []
+  for (const event of events) {
+    const state = customers.get(event.customer) ?? "unknown"
+    if (state === "known") {
+      known.push(event)
+    } else {
+      parked.push({ event, reason: `customer_${state}` })
+    }
+  }
+  await ladder.park(parked, source)
+  const recorded = known.length > 0 ? await ladder.record(known, source) : []
+  const answers = new Map<ConversionEvent, RecordAnswer>()
+  for (const { event, reason } of parked) {
+    answers.set(event, { key: event.key, answer: "parked", reason })
+  }
+  known.forEach((event, index) => {
+    const answer = recorded[index]
+    if (answer) {
+      answers.set(event, answer)
+    }
+  })
+  return events.flatMap((event) => answers.get(event) ?? [])
+}

@@ -1,0 +1,25 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { ConversionEvent } from "../../engine"
+import { checkEvents } from "../../sources/check-events"
+import { recordFromShop } from "../../sources/record-from-shop"
+
+export interface RecordConversionsInput {
+  readonly events: readonly ConversionEvent[]
+  /** Who says so, kept with the events. Default: `workflow`. */
+  readonly source?: string
+}
+
+/**
+ * Records the events. What is recorded stays when a later step of the caller's
+ * workflow fails: events are never taken back, only reversed by events.
+ */
+export const recordConversionsStep = createStep(
+  "ladder-record-conversions",
+  async (
+    { events, source = "workflow" }: RecordConversionsInput,
+    { container }
+  ) => {
+    checkEvents(events)
+    return new StepResponse(await recordFromShop(container, events, source))
+  }
+)
