@@ -1,0 +1,109 @@
+import { Copy, StatusBadge, Text, clx } from "@medusajs/ui"
+import { useState, type ComponentProps } from "react"
+import type { AdminGrant, GrantState } from "../../../types"
+import { useGrants } from "../../lib/use-customer-ladders"
+import { useWords } from "../../lib/use-words"
+import type { Words } from "../../lib/words"
+import { Loaded } from "../loaded"
+import { Pager } from "../pager"
+import { Part } from "./part"
+
+const limit = 5
+
+interface CouponListProps {
+  readonly customer_id: string
+  readonly ladder_id: string
+}
+
+/** What the ladder gave the customer, and what became of it. */
+export function CouponList({ customer_id, ladder_id }: CouponListProps) {
+  const { text } = useWords()
+  const [offset, setOffset] = useState(0)
+  const read = useGrants({ customer_id, ladder_id, limit, offset })
+  return (
+    <Part title={text("grants.title")}>
+      <Loaded read={read} lines={2}>
+        {({ grants, ...page }) => (
+          <>
+            {page.count === 0 && (
+              <Text size="small" className="text-ui-fg-subtle px-6 pb-4">
+                {text("grants.empty")}
+              </Text>
+            )}
+            <ul className={clx(page.count > 0 && "pb-2")}>
+              {grants.map((grant) => (
+                <Coupon key={grant.id} grant={grant} />
+              ))}
+            </ul>
+            <Pager page={page} onOffset={setOffset} />
+          </>
+        )}
+      </Loaded>
+    </Part>
+  )
+}
+
+const colours: Readonly<
+  Record<GrantState, NonNullable<ComponentProps<typeof StatusBadge>["color"]>>
+> = {
+  due: "blue",
+  issuing: "blue",
+  issued: "green",
+  redeemed: "purple",
+  expired: "grey",
+  revoked: "grey",
+  withheld: "orange",
+  failed: "red",
+}
+
+function Coupon({ grant }: { readonly grant: AdminGrant }) {
+  const words = useWords()
+  const { text } = words
+  const isIssued = grant.state === "issued"
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-6 py-2">
+      <div className="min-w-0">
+        <Text size="small" leading="compact" weight="plus" className="truncate">
+          {grant.name}
+        </Text>
+        <span className="flex items-center gap-x-1.5">
+          <code
+            className={clx(
+              "txt-compact-small text-ui-fg-subtle break-all font-mono",
+              { "line-through": !isIssued && grant.state !== "redeemed" }
+            )}
+          >
+            {grant.code}
+          </code>
+          {isIssued && (
+            <Copy
+              content={grant.code}
+              aria-label={text("grants.copy")}
+              className="text-ui-fg-muted"
+            />
+          )}
+        </span>
+      </div>
+      <div className="flex items-center gap-x-3">
+        <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
+          {whenOf(grant, words)}
+        </Text>
+        <StatusBadge color={colours[grant.state]} title={grant.reason ?? ""}>
+          {text(`grants.state.${grant.state}`)}
+        </StatusBadge>
+      </div>
+    </li>
+  )
+}
+
+function whenOf(grant: AdminGrant, { text, date }: Words): string {
+  if (grant.redeemed_at !== null) {
+    return text("grants.redeemed", { date: date(grant.redeemed_at) })
+  }
+  if (grant.state === "issued" && grant.expires_at !== null) {
+    return text("grants.expires", { date: date(grant.expires_at) })
+  }
+  return grant.issued_at === null
+    ? ""
+    : text("grants.issued", { date: date(grant.issued_at) })
+}

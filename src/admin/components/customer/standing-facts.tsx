@@ -1,0 +1,59 @@
+import { Text } from "@medusajs/ui"
+import type { AdminStanding } from "../../../types"
+import { useWords } from "../../lib/use-words"
+
+/** Points of both kinds, and since when the rung is held. */
+export function StandingFacts({
+  standing,
+}: {
+  readonly standing: AdminStanding
+}) {
+  const { text, number, date } = useWords()
+  return (
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-6 gap-y-4 px-6 py-4">
+      <Fact
+        name={text("standing.status_points")}
+        value={number(standing.status_points)}
+        hint={text("standing.status_hint")}
+      />
+      <Fact
+        name={text("standing.spendable_points")}
+        value={number(standing.spendable_points)}
+        hint={text("standing.spendable_hint")}
+      />
+      {standing.rung_since !== null && (
+        <Fact
+          name={text("standing.since")}
+          value={date(standing.rung_since)}
+          hint={standing.rung_name ?? text("general.ground")}
+        />
+      )}
+    </dl>
+  )
+}
+
+interface FactProps {
+  readonly name: string
+  readonly value: string
+  readonly hint: string
+}
+
+function Fact({ name, value, hint }: FactProps) {
+  return (
+    <div className="min-w-0">
+      <dt>
+        <Text size="small" leading="compact" className="text-ui-fg-subtle">
+          {name}
+        </Text>
+      </dt>
+      <dd>
+        <Text size="large" weight="plus" className="tabular-nums">
+          {value}
+        </Text>
+        <Text size="xsmall" leading="compact" className="text-ui-fg-muted">
+          {hint}
+        </Text>
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import type { AdminLadderSummary } from "../../../types"
+import { useSearchParams } from "react-router-dom"
+import { readPeriod, todayIn, writePeriod } from "../../lib/period"
+import { useLadder } from "../../lib/use-ladders"
+import { Loaded } from "../loaded"
+import { CouponCounts } from "./coupon-counts"
+import { HealthLine } from "./health-line"
+import { LadderHeader } from "./ladder-header"
+import { LatestMoves } from "./latest-moves"
+import { LeaderBoard } from "./leader-board"
+import { Moves } from "./moves"
+import { NotLive } from "./not-live"
+import { PeriodPicker } from "./period-picker"
+import { RungShares } from "./rung-shares"
+
+/** All of the Ladder page once there are ladders; its choices are its address. */
+export function LadderOverview({
+  ladders,
+}: {
+  readonly ladders: readonly [AdminLadderSummary, ...AdminLadderSummary[]]
+}) {
+  const [search, setSearch] = useSearchParams()
+  const asked = search.get("ladder")
+  const chosen = ladders.find(({ id }) => id === asked) ?? ladders[0]
+  const read = useLadder(chosen.id)
+  const today = todayIn(read.data?.ladder.live?.zone ?? "UTC", Date.now())
+  const period = readPeriod(search, today)
+  const choose = (id: string) => {
+    const written = new URLSearchParams(search)
+    written.set("ladder", id)
+    setSearch(written, { replace: true })
+  }
+  return (
+    <>
+      <LadderHeader ladders={ladders} chosen={chosen} onChoose={choose}>
+        {chosen.version > 0 && (
+          <PeriodPicker
+            period={period}
+            today={today}
+            onChange={(changed) =>
+              setSearch(writePeriod(search, changed), { replace: true })
+            }
+          />
+        )}
+      </LadderHeader>
+      <Loaded read={read} lines={12}>
+        {({ ladder }) =>
+          ladder.live === null ? (
+            <NotLive ladder={ladder} />
+          ) : (
+            // Its own rooms per ladder: nothing of one is seen under another.
+            <div key={ladder.id} className="flex flex-col gap-y-3">
+              <div className={columns}>
+                <div className="flex min-w-0 flex-col gap-y-3">
+                  <CouponCounts ladder_id={ladder.id} period={period} />
+                  <RungShares ladder_id={ladder.id} />
+                </div>
+                <Moves ladder_id={ladder.id} period={period} />
+              </div>
+              <div className={columns}>
+                <LeaderBoard ladder_id={ladder.id} />
+                <LatestMoves ladder_id={ladder.id} />
+              </div>
+            </div>
+          )
+        }
+      </Loaded>
+      <HealthLine />
+    </>
+  )
+}
+
+/** Two columns where two fit, by the room there is and not by the window. */
+const columns =
+  "grid items-start gap-3 grid-cols-[repeat(auto-fit,minmax(min(100%,26rem),1fr))]"

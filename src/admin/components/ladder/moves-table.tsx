@@ -1,0 +1,42 @@
+import { Table } from "@medusajs/ui"
+import type { AdminMovesOfDay } from "../../../types"
+import { useWords } from "../../lib/use-words"
+
+/** The chart's figures to read: days with moves, latest first. */
+export function MovesTable({
+  days,
+}: {
+  readonly days: readonly AdminMovesOfDay[]
+}) {
+  const { text, number, day } = useWords()
+  const moved = days.filter(({ up, down }) => up + down > 0).reverse()
+  return (
+    <div className="max-h-[260px] overflow-y-auto">
+      <Table>
+        <caption className="sr-only">{text("moves.still")}</caption>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell>{text("moves.day")}</Table.HeaderCell>
+            {(["up", "down"] as const).map((direction) => (
+              <Table.HeaderCell key={direction} className="text-right">
+                {text(`moves.${direction}`)}
+              </Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {moved.map((moves) => (
+            <Table.Row key={moves.day}>
+              <Table.Cell>{day(moves.day)}</Table.Cell>
+              {(["up", "down"] as const).map((direction) => (
+                <Table.Cell key={direction} className="text-right tabular-nums">
+                  {number(moves[direction])}
+                </Table.Cell>
+              ))}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Health } from "../../types"
+import type { Words } from "./words"
+
+const quietMinutes = 10
+const minuteMilliseconds = 60_000
+
+/** The state of the machinery in a line. */
+export interface HealthWords {
+  /** What somebody should look at. */
+  readonly warnings: readonly string[]
+  /** What is merely worth knowing. */
+  readonly notes: readonly string[]
+}
+
+/** `now` in milliseconds since 1970. */
+export function healthWords(
+  health: Health,
+  now: number,
+  words: Words
+): HealthWords {
+  const counted = (
+    key:
+      | "health.failed"
+      | "health.parked"
+      | "health.waiting"
+      | "health.due"
+      | "health.behind",
+    count: number
+  ) =>
+    count > 0 ? [words.text(key, { count, number: words.number(count) })] : []
+  return {
+    warnings: [
+      ...quiet(health, now, words),
+      ...counted("health.failed", health.grants_failed),
+      ...counted("health.parked", health.parked),
+    ],
+    notes: [
+      lastSweep(health, now, words),
+      ...counted("health.behind", health.members_behind),
+      ...counted("health.due", health.grants_due),
+      ...counted("health.waiting", health.waiting_reversals),
+    ],
+  }
+}
+
+function quiet(health: Health, now: number, words: Words): string[] {
+  const last = latest(health.jobs.map((job) => job.last_run_at))
+  if (last === null) {
+    return [words.text("health.never")]
+  }
+  const minutes = Math.floor((now - Date.parse(last)) / minuteMilliseconds)
+  return minutes < quietMinutes
+    ? []
+    : [
+        words.text("health.quiet", {
+          count: minutes,
+          number: words.number(minutes),
+        }),
+      ]
+}
+
+function lastSweep(health: Health, now: number, words: Words): string {
+  const last = latest(health.sweeps.map((sweep) => sweep.last_run_at))
+  return last === null
+    ? words.text("health.no_sweep")
+    : words.text("health.sweep", { when: words.ago(last, now) })
+}
+
+function latest(moments: readonly (string | null)[]): string | null {
+  const known = moments.filter((moment) => moment !== null)
+  return known.sort((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null
+}

@@ -1,0 +1,28 @@
+import type {
+  AdminGrantsResponse,
+  AdminStandingsResponse,
+  AdminTimelineResponse,
+} from "../../types"
+import { useRead } from "./use-read"
+
+const of = (customer_id: string): string =>
+  `customers/${encodeURIComponent(customer_id)}`
+
+export function useStandings(customer_id: string) {
+  return useRead<AdminStandingsResponse>(of(customer_id))
+}
+
+interface Part {
+  readonly customer_id: string
+  readonly ladder_id: string
+  readonly limit: number
+  readonly offset: number
+}
+
+export function useTimeline({ customer_id, ...query }: Part) {
+  return useRead<AdminTimelineResponse>(`${of(customer_id)}/timeline`, query)
+}
+
+export function useGrants({ customer_id, ...query }: Part) {
+  return useRead<AdminGrantsResponse>(`${of(customer_id)}/grants`, query)
+}

@@ -1,0 +1,79 @@
+import type {
+  AdminCouponCountsResponse,
+  AdminHealthResponse,
+  AdminLadderListResponse,
+  AdminLadderResponse,
+  AdminLatestMovesResponse,
+  AdminLeadersResponse,
+  AdminMovesResponse,
+  AdminRungMembersResponse,
+  AdminRungsResponse,
+} from "../../types"
+import type { Period } from "./period"
+import { useRead } from "./use-read"
+
+const refreshMilliseconds = 60_000
+
+/** More ladders than this nobody chooses from a list. */
+const ladders_max = 100
+
+const of = (ladder_id: string): string =>
+  `ladders/${encodeURIComponent(ladder_id)}`
+
+export function useLadders() {
+  return useRead<AdminLadderListResponse>("ladders", { limit: ladders_max })
+}
+
+export function useLadder(id: string | undefined) {
+  return useRead<AdminLadderResponse>(
+    of(id ?? ""),
+    {},
+    { enabled: id !== undefined }
+  )
+}
+
+export function useRungs(ladder_id: string) {
+  return useRead<AdminRungsResponse>(`${of(ladder_id)}/rungs`)
+}
+
+export function useRungMembers(
+  ladder_id: string,
+  position: number,
+  page: { limit: number; offset: number }
+) {
+  return useRead<AdminRungMembersResponse>(
+    `${of(ladder_id)}/rungs/${position}/members`,
+    page
+  )
+}
+
+export function useMoves(ladder_id: string, { from, to }: Period) {
+  return useRead<AdminMovesResponse>(`${of(ladder_id)}/moves`, { from, to })
+}
+
+export function useLatestMoves(ladder_id: string, limit: number) {
+  return useRead<AdminLatestMovesResponse>(`${of(ladder_id)}/moves/latest`, {
+    limit,
+  })
+}
+
+export function useLeaders(ladder_id: string, limit: number) {
+  return useRead<AdminLeadersResponse>(`${of(ladder_id)}/leaders`, { limit })
+}
+
+export function useCouponCounts(ladder_id: string, { from, to }: Period) {
+  return useRead<AdminCouponCountsResponse>(`${of(ladder_id)}/coupons`, {
+    from,
+    to,
+  })
+}
+
+export function useHealth() {
+  return useRead<AdminHealthResponse>(
+    "health",
+    {},
+    {
+      every: refreshMilliseconds,
+    }
+  )
+}
