@@ -11,6 +11,8 @@ import {
 import { findFreePort } from "./free-port"
 import { ended, MedusaProcesses, shopDir } from "./medusa-process"
 import { say } from "./progress"
+import type { Actors } from "./seed/actors"
+import { playToday } from "./seed/today"
 import { welcome } from "./welcome"
 
 const startMsMax = 120_000
@@ -36,9 +38,13 @@ async function main(): Promise<void> {
     const port = await findFreePort()
     const server = await startServer(medusa, port)
     const memory = await readMemory(postgres.url)
-    process.stdout.write(
-      welcome({ port, logFile, key: memory.get("publishable_key") ?? "" })
-    )
+    const key = memory.get("publishable_key") ?? ""
+    if (!memory.has("ready")) {
+      const actors = JSON.parse(memory.get("actors") ?? "{}") as Actors
+      await playToday(`http://localhost:${port}`, key, actors)
+      await saveMemory(postgres.url, "ready", "yes")
+    }
+    process.stdout.write(welcome({ port, logFile, key }))
     await ended(server)
     throw new Error(`Medusa ended by itself:\n${medusa.endOfLog()}`)
   } finally {
@@ -63,7 +69,6 @@ async function fillAndBuild(
   }
   if (!filled) {
     await medusa.run(shopDir, ["exec", seed("ladder")])
-    await saveMemory(url, "ready", "yes")
   }
 }
 

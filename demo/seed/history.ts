@@ -1,4 +1,5 @@
 import type { ExecArgs } from "@medusajs/framework/types"
+import { actorsOf, chooseActors } from "./actors"
 import { planHistory } from "./plan-history"
 import { say } from "../progress"
 import { remember } from "./memory"
@@ -14,8 +15,12 @@ export default async function writeHistory({
   const shop = await createShop(container)
   say("Shop: region, taxes, shipping, 21 products in stock")
   const ids = await writeCustomers(container, history.customers)
-  await writeLogins(container, ids)
+  const actors = chooseActors(history)
+  await writeLogins(container, ids, actorsOf(actors))
   say(`Customers: ${ids.size}`)
   await writeOrders(container, history, ids, shop)
-  await remember(container, { publishable_key: shop.publishable_key })
+  await remember(container, {
+    publishable_key: shop.publishable_key,
+    actors: JSON.stringify(actors),
+  })
 }

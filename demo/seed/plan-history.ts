@@ -208,7 +208,7 @@ const shopperBaskets: readonly (readonly [number, Record<string, number>])[] = [
   [208, { "EARL-GREY-BERGAMOT-100G": 2, "BUTTER-SHORTBREAD": 1 }],
   [171, { "GENMAICHA-100G": 1, "HONEY-MADELEINES": 2 }],
   [133, { "DARJEELING-FIRST-FLUSH-100G": 2, "GLASS-CUPS": 1 }],
-  [92, { "JASMINE-PEARLS-100G": 1, "ALMOND-CANTUCCINI": 2 }],
+  [92, { "AFTERNOON-HAMPER": 1, "ALMOND-CANTUCCINI": 2 }],
   [47, { "SENCHA-UJI-100G": 2, "CANELE-SIX": 1 }],
   [12, { "CEREMONIAL-MATCHA": 1, "BAMBOO-WHISK": 1 }],
 ]

@@ -34,10 +34,11 @@ export async function writeCustomers(
   return ids
 }
 
-/** Lets the shopper and the admin log in. */
+/** Lets the admin, the shopper and those who shop today log in. */
 export async function writeLogins(
   container: MedusaContainer,
-  ids: ReadonlyMap<string, string>
+  ids: ReadonlyMap<string, string>,
+  actors: readonly string[]
 ): Promise<void> {
   const user = await container.resolve(Modules.USER).createUsers({
     email: admin.email,
@@ -45,8 +46,10 @@ export async function writeLogins(
     last_name: "Kettle",
   })
   await writeLogin(container, admin, { user_id: user.id })
-  const customer_id = ids.get(shopper.email)
-  await writeLogin(container, shopper, { customer_id })
+  for (const email of [shopper.email, ...actors]) {
+    const customer_id = ids.get(email)
+    await writeLogin(container, { ...shopper, email }, { customer_id })
+  }
 }
 
 async function writeLogin(
