@@ -22,7 +22,13 @@ module.exports = defineConfig({
     {
       resolve: "./src/modules/ladder",
       // Jobs run when a test calls them, never by their schedule.
-      options: { jobs: false },
+      options: {
+        jobs: false,
+        // A spec file that needs other ones sets this before Medusa boots.
+        ...(process.env.LADDER_ORDERS && {
+          orders: JSON.parse(process.env.LADDER_ORDERS) as object,
+        }),
+      },
     },
   ],
 })

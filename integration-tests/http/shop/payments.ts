@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   capturePaymentWorkflow,
+  markPaymentCollectionAsPaid,
   refundPaymentWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { Shop } from "./shop"
@@ -45,5 +46,24 @@ export async function refund(
   const [payment_id] = await paymentsOf(shop, order_id)
   await refundPaymentWorkflow(shop.container).run({
     input: { payment_id: payment_id!, amount },
+  })
+}
+
+/** Takes what is asked for and unpaid, as "mark as paid" does. */
+export async function payWhatIsOpen(
+  { container }: Shop,
+  order_id: string
+): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["payment_collections.id", "payment_collections.status"],
+    filters: { id: order_id },
+  })
+  const collections: { id: string; status: string }[] =
+    data[0]!.payment_collections ?? []
+  const open = collections.find(({ status }) => status === "not_paid")
+  await markPaymentCollectionAsPaid(container).run({
+    input: { order_id, payment_collection_id: open!.id },
   })
 }

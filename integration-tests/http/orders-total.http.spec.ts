@@ -1,0 +1,3 @@
+import { testOrderCases } from "./shop/test-order-cases"
+
+testOrderCases("total")

@@ -1,0 +1,57 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { LadderModule } from "../../../src/modules/ladder/contract"
+import type { Shop } from "./shop"
+
+/** An event on record: the end of its key, its type and its value. */
+export type Line = readonly [name: string, type: string, value: number]
+
+export const ladderOf = ({ container }: Shop): LadderModule =>
+  container.resolve<LadderModule>("ladder")
+
+/** What is on record of an order, with the numbers of its transactions. */
+export async function recordedOf(
+  { container }: Shop,
+  order_id: string
+): Promise<Line[]> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = (await knex.raw(
+    `select key, type, value from ladder_event where key like ?
+     order by occurred_at, key collate "C"`,
+    [`order:${order_id}:%`]
+  )) as { rows: { key: string; type: string; value: string }[] }
+  return numbered(
+    rows.map(({ key, type, value }) => [key, type, Number(value)])
+  )
+}
+
+/** Transaction ids made numbers, in the order of the lines. */
+export function numbered(lines: readonly Line[]): Line[] {
+  const seen: string[] = []
+  return lines.map(([key, type, value]) => {
+    const name = key.split(":").slice(2).join(":")
+    const id = /ordtrx_\w+/.exec(name)?.[0]
+    if (id === undefined) {
+      return [name, type, value]
+    }
+    if (!seen.includes(id)) {
+      seen.push(id)
+    }
+    return [name.replace(id, String(seen.indexOf(id) + 1)), type, value]
+  })
+}
+
+/** Waits until what is asked for is there; the last answer when it never is. */
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  good: (answer: T) => boolean,
+  patience_ms = 5_000
+): Promise<T> {
+  const end = Date.now() + patience_ms
+  for (;;) {
+    const answer = await ask()
+    if (good(answer) || Date.now() > end) {
+      return answer
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

@@ -1,0 +1,19 @@
+import { toMinorUnits } from "../minor-units"
+
+describe("amounts in minor units", () => {
+  it.each([
+    ["eur", 12.34, 1234],
+    ["EUR", "0.29", 29],
+    ["jpy", 1200, 1200],
+    ["kwd", "1.234", 1234],
+    ["kwd", "1.2349", 1234],
+    ["eur", "33.33333333333333333333", 3333],
+    ["eur", "99.99999999999999", 10000],
+  ])("%s %s is %s", (currency, amount, minor) => {
+    expect(toMinorUnits(amount, currency)).toBe(minor)
+  })
+
+  it("says which amount it cannot count exactly", () => {
+    expect(() => toMinorUnits("1e18", "eur")).toThrow("minor units of eur")
+  })
+})
