@@ -3,49 +3,43 @@ import { Link } from "react-router-dom"
 import type { AdminCustomerReference } from "../../types"
 import { useWords } from "../lib/use-words"
 
-/** Who it is, leading to their page: name above e-mail, or what there is. */
-export function CustomerCell({
-  customer,
-}: {
+interface CustomerCellProps {
   readonly customer: AdminCustomerReference
-}) {
+  /** What to say below the name; default: the e-mail. */
+  readonly below?: string
+}
+
+/** Who it is, leading to their page: by name, else by e-mail. */
+export function CustomerCell({ customer, below }: CustomerCellProps) {
   const { text } = useWords()
   const { id, name, email } = customer
   const shown = name ?? email
-  if (shown === null) {
-    return (
-      <Text
-        size="small"
-        leading="compact"
-        className="text-ui-fg-muted truncate"
-      >
-        {text("general.unknown_customer")}
-      </Text>
-    )
-  }
+  const second = below ?? (name === null ? null : email)
   return (
-    <Link
-      to={`/customers/${encodeURIComponent(id)}`}
-      className="focus-visible:shadow-borders-focus group block min-w-0 rounded outline-none"
-      title={email ?? shown}
-    >
-      <Text
-        size="small"
-        leading="compact"
-        weight="plus"
-        className="text-ui-fg-base group-hover:text-ui-fg-interactive truncate"
-      >
-        {shown}
-      </Text>
-      {name !== null && email !== null && (
+    <div className="min-w-0">
+      {shown === null ? (
+        <Text size="small" leading="compact" className="text-ui-fg-muted">
+          {text("general.unknown_customer")}
+        </Text>
+      ) : (
+        <Link
+          to={`/customers/${encodeURIComponent(id)}`}
+          title={email ?? shown}
+          className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-interactive focus-visible:shadow-borders-focus transition-fg block w-fit max-w-full truncate rounded outline-none"
+        >
+          {shown}
+        </Link>
+      )}
+      {second !== null && (
         <Text
           size="xsmall"
           leading="compact"
           className="text-ui-fg-subtle truncate"
+          title={second}
         >
-          {email}
+          {second}
         </Text>
       )}
-    </Link>
+    </div>
   )
 }

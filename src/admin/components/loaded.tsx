@@ -1,5 +1,5 @@
 import { ExclamationCircle } from "@medusajs/icons"
-import { Button, Skeleton, Text } from "@medusajs/ui"
+import { Button, Container, Skeleton, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import type { Read } from "../lib/use-read"
 import { useWords } from "../lib/use-words"
@@ -8,19 +8,27 @@ interface LoadedProps<T> {
   readonly read: Read<T>
   /** Lines of the skeleton, about as high as what comes. */
   readonly lines?: number
+  /** In a card of its own meanwhile, where there is none around. */
+  readonly framed?: boolean
   readonly children: (data: T) => ReactNode
 }
 
 /** What was read; until then a skeleton, or the error with another try. */
-export function Loaded<T>({ read, lines = 4, children }: LoadedProps<T>) {
+export function Loaded<T>({
+  read,
+  lines = 4,
+  framed = false,
+  children,
+}: LoadedProps<T>) {
   if (read.data !== undefined) {
     return <>{children(read.data)}</>
   }
-  return read.error ? (
+  const meanwhile = read.error ? (
     <Failed error={read.error} retry={read.refetch} busy={read.isFetching} />
   ) : (
     <Waiting lines={lines} />
   )
+  return framed ? <Container className="p-0">{meanwhile}</Container> : meanwhile
 }
 
 function Waiting({ lines }: { readonly lines: number }) {

@@ -58,41 +58,55 @@ const colours: Readonly<
 
 function Coupon({ grant }: { readonly grant: AdminGrant }) {
   const words = useWords()
-  const { text } = words
-  const isIssued = grant.state === "issued"
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-6 py-2">
       <div className="min-w-0">
         <Text size="small" leading="compact" weight="plus" className="truncate">
           {grant.name}
         </Text>
-        <span className="flex items-center gap-x-1.5">
-          <code
-            className={clx(
-              "txt-compact-small text-ui-fg-subtle break-all font-mono",
-              { "line-through": !isIssued && grant.state !== "redeemed" }
-            )}
-          >
-            {grant.code}
-          </code>
-          {isIssued && (
-            <Copy
-              content={grant.code}
-              aria-label={text("grants.copy")}
-              className="text-ui-fg-muted"
-            />
-          )}
-        </span>
+        <Code grant={grant} />
       </div>
       <div className="flex items-center gap-x-3">
         <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
           {whenOf(grant, words)}
         </Text>
-        <StatusBadge color={colours[grant.state]} title={grant.reason ?? ""}>
-          {text(`grants.state.${grant.state}`)}
+        <StatusBadge color={colours[grant.state]}>
+          {words.text(`grants.state.${grant.state}`)}
         </StatusBadge>
       </div>
     </li>
+  )
+}
+
+/** The code once there is one to use; before that, what holds it up. */
+function Code({ grant }: { readonly grant: AdminGrant }) {
+  const { text } = useWords()
+  const { code, state, issued_at, reason } = grant
+  if (issued_at === null) {
+    return reason === null ? null : (
+      <Text size="xsmall" className="text-ui-fg-subtle break-words">
+        {reason}
+      </Text>
+    )
+  }
+  return (
+    <span className="flex items-center gap-x-1.5">
+      <code
+        className={clx(
+          "txt-compact-small text-ui-fg-subtle break-all font-mono",
+          (state === "revoked" || state === "expired") && "line-through"
+        )}
+      >
+        {code}
+      </code>
+      {state === "issued" && (
+        <Copy
+          content={code}
+          aria-label={text("grants.copy")}
+          className="text-ui-fg-muted"
+        />
+      )}
+    </span>
   )
 }
 

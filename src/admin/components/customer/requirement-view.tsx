@@ -69,7 +69,10 @@ function Leaf({ requirement }: { readonly requirement: Requirement }) {
         <Text
           size="small"
           leading="compact"
-          className={clx("text-pretty", met === "yes" && "text-ui-fg-subtle")}
+          className={clx(
+            "text-pretty first-letter:uppercase",
+            met === "yes" && "text-ui-fg-subtle"
+          )}
         >
           {text}
         </Text>

@@ -20,6 +20,7 @@ export function Standing({ customer_id, standing }: StandingProps) {
   return (
     <Section
       title={standing.ladder.name}
+      hint={text("standing.title")}
       aside={
         <div className="flex min-w-0 flex-wrap items-center gap-1.5">
           {!standing.registered && (

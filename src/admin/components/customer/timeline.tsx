@@ -52,7 +52,7 @@ export function Timeline({ customer_id, standing }: TimelineProps) {
 const dots = {
   neutral: "bg-ui-tag-neutral-icon",
   good: "bg-ui-fg-interactive",
-  bad: "bg-ui-tag-orange-icon",
+  bad: "bg-ui-tag-red-icon",
 }
 
 interface LineProps {
@@ -98,10 +98,7 @@ function Line({ line, rungs }: LineProps) {
           </Text>
         )}
       </div>
-      <div className="text-right">
-        <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
-          <time dateTime={line.at}>{words.dateTime(line.at)}</time>
-        </Text>
+      <div className="flex flex-wrap-reverse items-baseline justify-end gap-x-3">
         {points.length > 0 && (
           <Text
             size="xsmall"
@@ -112,6 +109,13 @@ function Line({ line, rungs }: LineProps) {
             {points.join(" · ")}
           </Text>
         )}
+        <Text
+          size="xsmall"
+          leading="compact"
+          className="text-ui-fg-subtle tabular-nums"
+        >
+          <time dateTime={line.at}>{words.dateTime(line.at)}</time>
+        </Text>
       </div>
     </li>
   )

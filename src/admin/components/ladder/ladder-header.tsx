@@ -22,9 +22,14 @@ export function LadderHeader({
   return (
     <Container className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4">
       <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2">
-        <Heading className="min-w-0 truncate" title={chosen.name}>
+        <Heading
+          className={ladders.length > 1 ? "sr-only" : "min-w-0 break-words"}
+        >
           {chosen.name}
         </Heading>
+        {ladders.length > 1 && (
+          <LadderChoice ladders={ladders} chosen={chosen} onChoose={onChoose} />
+        )}
         <Badge size="2xsmall" color={chosen.version > 0 ? "green" : "grey"}>
           {chosen.version > 0
             ? text("ladder.version", { version: chosen.version })
@@ -35,25 +40,29 @@ export function LadderHeader({
             {text("ladder.draft_ahead")}
           </Badge>
         )}
-        {ladders.length > 1 && (
-          <Select size="small" value={chosen.id} onValueChange={onChoose}>
-            <Select.Trigger
-              aria-label={text("ladder.choose")}
-              className="w-auto max-w-64"
-            >
-              <Select.Value placeholder={text("ladder.choose")} />
-            </Select.Trigger>
-            <Select.Content>
-              {ladders.map(({ id, name }) => (
-                <Select.Item key={id} value={id}>
-                  {name}
-                </Select.Item>
-              ))}
-            </Select.Content>
-          </Select>
-        )}
       </div>
       {children}
     </Container>
+  )
+}
+
+function LadderChoice({ ladders, chosen, onChoose }: LadderHeaderProps) {
+  const { text } = useWords()
+  return (
+    <Select value={chosen.id} onValueChange={onChoose}>
+      <Select.Trigger
+        aria-label={text("ladder.choose")}
+        className="txt-compact-medium-plus w-auto min-w-40 max-w-80"
+      >
+        <Select.Value />
+      </Select.Trigger>
+      <Select.Content>
+        {ladders.map(({ id, name }) => (
+          <Select.Item key={id} value={id}>
+            {name}
+          </Select.Item>
+        ))}
+      </Select.Content>
+    </Select>
   )
 }

@@ -43,7 +43,7 @@ export function LadderOverview({
           />
         )}
       </LadderHeader>
-      <Loaded read={read} lines={12}>
+      <Loaded read={read} lines={12} framed>
         {({ ladder }) =>
           ladder.live === null ? (
             <NotLive ladder={ladder} />

@@ -7,6 +7,7 @@ import { CustomerCell } from "../customer-cell"
 import { Empty } from "../empty"
 import { Loaded } from "../loaded"
 import { Section } from "../section"
+import { moveColours } from "./move-colours"
 
 const rows = 10
 
@@ -36,27 +37,25 @@ export function LatestMoves({ ladder_id }: { readonly ladder_id: string }) {
 function Move({ move }: { readonly move: AdminMove }) {
   const { text, textOr, dateTime } = useWords()
   const ground = text("general.ground")
-  const isUp = move.direction === "up"
   return (
-    <li className="grid grid-cols-[1.25rem_1fr_minmax(0,auto)] items-center gap-x-3 px-6 py-2.5">
+    <li className="grid grid-cols-[1.25rem_1fr_auto] items-center gap-x-3 px-6 py-2.5">
       <span
         role="img"
         aria-label={text(`latest.${move.direction}`)}
-        className={isUp ? "text-ui-fg-interactive" : "text-ui-tag-orange-text"}
+        style={{ color: moveColours[move.direction] }}
       >
-        {isUp ? <ArrowUpMini /> : <ArrowDownMini />}
+        {move.direction === "up" ? <ArrowUpMini /> : <ArrowDownMini />}
       </span>
-      <CustomerCell customer={move.customer} />
-      <div className="min-w-0 text-right">
-        <Text size="small" leading="compact" className="truncate">
+      <CustomerCell
+        customer={move.customer}
+        below={textOr(`why.${move.why}`, move.why)}
+      />
+      <div className="max-w-56 text-right">
+        <Text size="small" leading="compact" className="break-words">
           {move.from ?? ground} → <strong>{move.to ?? ground}</strong>
         </Text>
-        <Text
-          size="xsmall"
-          leading="compact"
-          className="text-ui-fg-subtle text-pretty"
-        >
-          {textOr(`why.${move.why}`, move.why)} · {dateTime(move.at)}
+        <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
+          <time dateTime={move.at}>{dateTime(move.at)}</time>
         </Text>
       </div>
     </li>

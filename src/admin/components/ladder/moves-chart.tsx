@@ -24,7 +24,7 @@ export function MovesChart({
   const bars = days.map(({ day, up, down }) => ({ day, up, down: 0 - down }))
   const tick = { fill: "var(--fg-muted)", fontSize: 12 }
   return (
-    <ResponsiveContainer width="100%" height={260} minWidth={0}>
+    <ResponsiveContainer width="100%" height={320} minWidth={0}>
       <BarChart
         data={bars}
         stackOffset="sign"
@@ -38,6 +38,7 @@ export function MovesChart({
           tick={tick}
           tickLine={false}
           axisLine={false}
+          tickMargin={8}
           minTickGap={32}
         />
         <YAxis

@@ -8,7 +8,7 @@ import { useLadders } from "../../lib/use-ladders"
 /** The state of a ladder at a glance. */
 const LadderPage = () => (
   <div className="flex flex-col gap-y-3">
-    <Loaded read={useLadders()} lines={12}>
+    <Loaded read={useLadders()} lines={12} framed>
       {({ ladders: [first, ...others] }) =>
         first ? <LadderOverview ladders={[first, ...others]} /> : <NoLadder />
       }
