@@ -38,8 +38,10 @@ export async function voidGrants(
   return settle(container, grants, async (kind, claimed) => {
     const revoked = await kind.revoke(container, claimed)
     const outcomes: GrantOutcome[] = []
-    for (const { id } of claimed) {
-      outcomes.push(await endVoid(container, id, answerFor(id, revoked)))
+    for (const grant of claimed) {
+      outcomes.push(
+        await endVoid(container, grant, answerFor(grant.id, revoked))
+      )
     }
     return outcomes
   })
@@ -47,15 +49,18 @@ export async function voidGrants(
 
 async function endVoid(
   container: MedusaContainer,
-  id: string,
+  { id, promotion_id }: ClaimedGrant,
   revoked: Revoked
 ): Promise<GrantOutcome> {
+  const ladder = ladderOf(container)
   if (revoked.outcome === "voided") {
-    await ladderOf(container).markVoided(id)
+    await ladder.markVoided(id)
     return "voided"
   }
-  const marked = await recogniseRedemptions(container, revoked.order_ids)
-  if (!marked.some((grant) => grant.id === id)) {
+  await recogniseRedemptions(container, revoked.order_ids)
+  // Asked again, because the order itself may have told meanwhile.
+  const grants = await ladder.grantsByPromotion([promotion_id ?? ""])
+  if (!grants.some((grant) => grant.id === id && grant.order_id !== null)) {
     throw new Error(`No order took off what grant ${id} gave, yet it is used`)
   }
   return "redeemed"

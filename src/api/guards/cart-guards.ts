@@ -177,11 +177,15 @@ function bodyOf(req: MedusaRequest): Record<string, unknown> {
   return isObject(req.body) ? req.body : {}
 }
 
-/** The path below `/store/carts`; what cannot be decoded is left to Medusa. */
+/**
+ * The path below `/store/carts`.
+ *
+ * @throws Refusal 400 where it cannot be decoded; Medusa would answer with 500
+ */
 function partsOf(path: string): string[] {
   try {
     return path.split("/").filter(Boolean).map(decodeURIComponent)
   } catch {
-    return []
+    throw new Refusal(400, `The path ${path} is not properly encoded`)
   }
 }

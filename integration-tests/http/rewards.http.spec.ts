@@ -1,0 +1,538 @@
+import { Modules } from "@medusajs/framework/utils"
+import {
+  createCustomerGroupsWorkflow,
+  createPromotionsWorkflow,
+  linkCustomersToCustomerGroupWorkflow,
+} from "@medusajs/medusa/core-flows"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import ladderOutbox from "../../src/jobs/ladder-outbox"
+import { coupon } from "../../src/rewards/coupon"
+import { runOutbox } from "../../src/rewards/outbox"
+import { recogniseRedemptions } from "../../src/rewards/redemptions"
+import { issueGrants } from "../../src/rewards/settle-grants"
+import { wakeOutbox } from "../../src/rewards/wake-outbox"
+import {
+  issueGroupCouponsWorkflow,
+  issueRewardWorkflow,
+} from "../../src/workflows"
+import {
+  discountsOf,
+  earn,
+  grantsOf,
+  groupsOf,
+  ladderOf,
+  publishLadder,
+  recalculate,
+  seeCart,
+  twoRungs,
+  typeCode,
+  undo,
+} from "./rewards-shop"
+import {
+  addToCart,
+  buy,
+  completeCart,
+  openCart,
+  prepareCart,
+} from "./shop/carts"
+import { registerCustomer, type Customer } from "./shop/customers"
+import { openShop } from "./shop/open-shop"
+import type { Shop } from "./shop/shop"
+
+const plain = { ...twoRungs, rungs: twoRungs.rungs.map(withoutDiscount) }
+
+function withoutDiscount(rung: (typeof twoRungs.rungs)[number]) {
+  const { discount: _, ...rest } = rung
+  return rest
+}
+
+medusaIntegrationTestRunner({
+  cwd: process.cwd(),
+  testSuite: ({ getContainer, api }) => {
+    let shop: Shop
+    let ada: Customer
+    let bob: Customer
+
+    beforeEach(async () => {
+      shop = await openShop(getContainer(), api)
+      ada = await registerCustomer(shop, "ada@example.com")
+      bob = await registerCustomer(shop, "bob@example.com")
+    })
+
+    afterEach(async () => {
+      await wakeOutbox(shop.container)
+      expect(await ladderOf(shop.container).verify()).toEqual([])
+    })
+
+    /** A cart of the customer's with one item of 100. */
+    async function cartOf(customer: Customer): Promise<string> {
+      const id = await openCart(shop, customer)
+      await addToCart(shop, id, {}, customer.token)
+      return id
+    }
+
+    /** Climbs to silver and has the coupon. */
+    async function earnCoupon(
+      customer: Customer
+    ): Promise<{ code: string; causes: string[] }> {
+      const causes = await earn(shop.container, customer.id, 1)
+      await runOutbox(shop.container)
+      const [grant] = await grantsOf(shop.container, customer.id)
+      expect(grant?.state).toBe("issued")
+      return { code: grant!.code, causes }
+    }
+
+    const couponOf = async (customer: Customer): Promise<string> =>
+      (await earnCoupon(customer)).code
+
+    const promotions = () =>
+      shop.container
+        .resolve(Modules.PROMOTION)
+        .listPromotions({}, { relations: ["rules", "rules.values"] })
+
+    describe("a personal coupon", () => {
+      it("takes exactly its amount off one order of its customer", async () => {
+        await publishLadder(shop.container, plain)
+        const code = await couponOf(ada)
+        const cart = await cartOf(ada)
+        expect((await typeCode(shop, cart, code, ada)).status).toBe(200)
+        expect(await seeCart(shop, cart)).toMatchObject({
+          total: 95,
+          codes: [code],
+        })
+        await prepareCart(shop, cart, ada.token)
+        const order = await completeCart(shop, cart, ada.token)
+        expect(await discountsOf(shop, order)).toEqual({ [code]: 5 })
+        await recogniseRedemptions(shop.container, [order, order, "order_none"])
+        const [grant] = await grantsOf(shop.container, ada.id)
+        expect(grant).toMatchObject({ state: "redeemed", order_id: order })
+        const next = await cartOf(ada)
+        const again = await typeCode(shop, next, code, ada)
+        expect(again.status).toBe(400)
+        expect(again.data.message).toBe(`The code ${code} has been used`)
+        expect((await seeCart(shop, next)).total).toBe(100)
+      })
+
+      it("is understood in any case, with spaces and look-alikes", async () => {
+        await publishLadder(shop.container, plain)
+        const code = await couponOf(ada)
+        const cart = await cartOf(ada)
+        const typed = ` ${code.slice(0, 5)} ${code.slice(5)} `
+          .toLowerCase()
+          .replace(/0/g, "o")
+          .replace(/1/g, "l")
+        expect((await typeCode(shop, cart, typed, ada)).status).toBe(200)
+        expect((await seeCart(shop, cart)).codes).toEqual([code])
+      })
+
+      it("is refused to another customer, saying so", async () => {
+        await publishLadder(shop.container, plain)
+        const code = await couponOf(ada)
+        const cart = await cartOf(bob)
+        const answer = await typeCode(shop, cart, code, bob)
+        expect(answer.status).toBe(400)
+        expect(answer.data.message).toContain("belongs to another customer")
+        expect(await seeCart(shop, cart)).toMatchObject({ discount_total: 0 })
+      })
+
+      it("asks for its minimum order, before discounts, in its currency", async () => {
+        await publishLadder(shop.container, {
+          ...plain,
+          rewards: [
+            {
+              ...plain.rewards[0]!,
+              settings: { percent: 10, minimum: 10_000, currency: "eur" },
+            },
+          ],
+        })
+        const code = await couponOf(ada)
+        const small = await openCart(shop, ada)
+        const { other_variant_id: variant_id } = shop
+        await addToCart(shop, small, { variant_id }, ada.token)
+        await typeCode(shop, small, code, ada)
+        expect(await seeCart(shop, small)).toMatchObject({ total: 70 })
+        const cart = await cartOf(ada)
+        await typeCode(shop, cart, code, ada)
+        expect(await seeCart(shop, cart)).toMatchObject({ total: 90 })
+        await recalculate(shop, cart)
+        expect(await seeCart(shop, cart)).toMatchObject({ total: 90 })
+      })
+
+      it("does not stack with another coupon of ours, but with the shop's", async () => {
+        const ladder = await publishLadder(shop.container, plain)
+        const code = await couponOf(ada)
+        await ladderOf(shop.container).offerGrants({
+          ladder_id: ladder.id,
+          offer_key: "spring",
+          name: "Spring",
+          kind: "coupon",
+          settings: { percent: 50 },
+          customer_ids: [ada.id],
+        })
+        await runOutbox(shop.container)
+        const other = (await grantsOf(shop.container, ada.id)).find(
+          (grant) => grant.code !== code
+        )!.code
+        await createPromotionsWorkflow(shop.container).run({
+          input: {
+            promotionsData: [
+              {
+                code: "SUMMER",
+                type: "standard",
+                status: "active",
+                application_method: {
+                  type: "fixed",
+                  target_type: "order",
+                  value: 1,
+                  currency_code: "eur",
+                },
+              },
+            ],
+          },
+        })
+        const cart = await cartOf(ada)
+        expect((await typeCode(shop, cart, code, ada)).status).toBe(200)
+        const second = await typeCode(shop, cart, other, ada)
+        expect(second.status).toBe(400)
+        expect(second.data.message).toContain("Only 1 personal coupon")
+        expect((await typeCode(shop, cart, code, ada)).status).toBe(200)
+        expect((await typeCode(shop, cart, "SUMMER", ada)).status).toBe(200)
+        expect((await typeCode(shop, cart, "SUMMERS", ada)).status).toBe(400)
+        expect((await seeCart(shop, cart)).total).toBe(94)
+      })
+
+      it("costs nothing to void in an open cart, which pays the full price", async () => {
+        await publishLadder(shop.container, plain)
+        const { code, causes } = await earnCoupon(ada)
+        const cart = await cartOf(ada)
+        await typeCode(shop, cart, code, ada)
+        await prepareCart(shop, cart, ada.token)
+        expect((await seeCart(shop, cart)).total).toBe(105)
+        await undo(shop.container, ada.id, causes)
+        expect(await runOutbox(shop.container)).toMatchObject({ voided: 1 })
+        expect(await seeCart(shop, cart)).toMatchObject({
+          total: 110,
+          discount_total: 0,
+        })
+        await expect(completeCart(shop, cart, ada.token)).rejects.toThrow()
+        const answer = await typeCode(shop, cart, code, ada)
+        expect(answer.data.message).toContain("is no longer valid")
+        await prepareCart(shop, cart, ada.token)
+        const order = await completeCart(shop, cart, ada.token)
+        expect(await discountsOf(shop, order)).toEqual({})
+        const [grant] = await grantsOf(shop.container, ada.id)
+        expect(grant?.state).toBe("revoked")
+      })
+
+      it("counts as used when it was used before it was taken back", async () => {
+        await publishLadder(shop.container, plain)
+        const { code, causes } = await earnCoupon(ada)
+        const cart = await cartOf(ada)
+        await typeCode(shop, cart, code, ada)
+        await prepareCart(shop, cart, ada.token)
+        const order = await completeCart(shop, cart, ada.token)
+        await undo(shop.container, ada.id, causes)
+        await runOutbox(shop.container)
+        const [grant] = await grantsOf(shop.container, ada.id)
+        expect(grant?.order_id).toBe(order)
+        expect(grant?.redeemed_at).not.toBeNull()
+      })
+    })
+
+    describe("the outbox", () => {
+      it("adopts the promotion of a worker that died before saying so", async () => {
+        await publishLadder(shop.container, plain)
+        await earn(shop.container, ada.id, 1)
+        const ladder = ladderOf(shop.container)
+        const [claimed] = await ladder.claimDueGrants(10)
+        const made = await coupon.issue(shop.container, [claimed!])
+        // Dead here. Its lease runs out, and somebody else goes on.
+        expect(await issueGrants(shop.container, [claimed!])).toEqual([
+          "issued",
+        ])
+        const [grant] = await grantsOf(shop.container, ada.id)
+        expect(grant).toMatchObject({
+          state: "issued",
+          promotion_id: made.get(grant!.id)?.promotion_id,
+        })
+        expect(await promotions()).toHaveLength(1)
+      })
+
+      it("issues each grant once, however many run it at once", async () => {
+        await publishLadder(shop.container, plain)
+        await earn(shop.container, ada.id, 1)
+        await earn(shop.container, bob.id, 1)
+        const counts = await Promise.all(
+          Array.from({ length: 4 }, () => runOutbox(shop.container))
+        )
+        const issued = counts.reduce((sum, one) => sum + (one.issued ?? 0), 0)
+        expect(issued).toBe(2)
+        expect(await promotions()).toHaveLength(2)
+        expect(await groupsOf(shop.container, ada.id)).toEqual([
+          "Friends · Silver",
+        ])
+      })
+
+      it("issues the good ones when one cannot be issued, and says why", async () => {
+        await publishLadder(shop.container, {
+          ...plain,
+          rewards: [
+            plain.rewards[0]!,
+            {
+              ...plain.rewards[0]!,
+              id: "dollars",
+              settings: { amount: 100, currency: "xyz" },
+            },
+          ],
+        })
+        await earn(shop.container, ada.id, 1)
+        expect(await runOutbox(shop.container)).toMatchObject({
+          issued: 1,
+          failed: 1,
+        })
+        const failed = (await grantsOf(shop.container, ada.id)).find(
+          ({ state }) => state === "failed"
+        )
+        expect(failed?.reason).toBe('The shop has no currency "xyz"')
+      })
+
+      it("is woken once more by however many wake it during a run", async () => {
+        await publishLadder(shop.container, plain)
+        await earn(shop.container, ada.id, 1)
+        const first = wakeOutbox(shop.container)
+        const later = [1, 2, 3].map(() => wakeOutbox(shop.container))
+        expect(new Set([first, ...later]).size).toBe(2)
+        await Promise.all([first, ...later])
+        const [grant] = await grantsOf(shop.container, ada.id)
+        expect(grant?.state).toBe("issued")
+      })
+
+      it("issues one grant at once by its workflow, and only once", async () => {
+        await publishLadder(shop.container, plain)
+        await earn(shop.container, ada.id, 1)
+        const [grant] = await grantsOf(shop.container, ada.id)
+        const input = { grant_id: grant!.id }
+        const first = await issueRewardWorkflow(shop.container).run({ input })
+        expect(first.result.outcome).toBe("issued")
+        const second = await issueRewardWorkflow(shop.container).run({ input })
+        expect(second.result.outcome).toBe("nothing")
+      })
+
+      it("is run by a job that does nothing where jobs are off", async () => {
+        await publishLadder(shop.container, plain)
+        await earn(shop.container, ada.id, 1)
+        await ladderOutbox(shop.container)
+        const [grant] = await grantsOf(shop.container, ada.id)
+        expect(grant?.state).toBe("due")
+      })
+    })
+
+    describe("the rung's group", () => {
+      it("is joined and left once, and hand-made memberships stay", async () => {
+        const { result } = await createCustomerGroupsWorkflow(
+          shop.container
+        ).run({
+          input: { customersData: [{ name: "Press" }, { name: "Wholesale" }] },
+        })
+        for (const { id } of result) {
+          await linkCustomersToCustomerGroupWorkflow(shop.container).run({
+            input: { id, add: [ada.id] },
+          })
+        }
+        await publishLadder(shop.container)
+        await earn(shop.container, ada.id, 1)
+        await runOutbox(shop.container)
+        await runOutbox(shop.container)
+        const groups = () => groupsOf(shop.container, ada.id)
+        expect(await groups()).toEqual([
+          "Friends · Silver",
+          "Press",
+          "Wholesale",
+        ])
+        await earn(shop.container, ada.id, 4)
+        await runOutbox(shop.container)
+        expect(await groups()).toEqual(["Friends · Gold", "Press", "Wholesale"])
+      })
+
+      it("is made once and found again, beside one of the same name", async () => {
+        await createCustomerGroupsWorkflow(shop.container).run({
+          input: { customersData: [{ name: "Friends · Silver" }] },
+        })
+        const { id } = await publishLadder(shop.container)
+        await runOutbox(shop.container)
+        const all = await shop.container
+          .resolve(Modules.CUSTOMER)
+          .listCustomerGroups()
+        const rungs = await ladderOf(shop.container).listRungs(id)
+        expect(all.map(({ name }) => name).sort()).toEqual([
+          "Friends · Gold",
+          "Friends · Silver",
+          `Friends · Silver (${rungs[0]!.id})`,
+        ])
+        expect(rungs.every((rung) => rung.customer_group_id)).toBe(true)
+      })
+
+      it("is not joined twice when the customer is in it already", async () => {
+        const { id } = await publishLadder(shop.container)
+        const [silver] = await ladderOf(shop.container).listRungs(id)
+        await linkCustomersToCustomerGroupWorkflow(shop.container).run({
+          input: { id: silver!.customer_group_id!, add: [ada.id] },
+        })
+        await earn(shop.container, ada.id, 1)
+        await runOutbox(shop.container)
+        expect(await groupsOf(shop.container, ada.id)).toEqual([
+          "Friends · Silver",
+        ])
+      })
+    })
+
+    describe("the rung's discount", () => {
+      it("comes and goes in open carts with the rung", async () => {
+        const ladder = await publishLadder(shop.container)
+        const cart = await cartOf(ada)
+        expect((await seeCart(shop, cart)).total).toBe(100)
+        await earn(shop.container, ada.id, 1)
+        await runOutbox(shop.container)
+        expect((await seeCart(shop, cart)).total).toBe(90)
+        await earn(shop.container, ada.id, 4)
+        await runOutbox(shop.container)
+        expect((await seeCart(shop, cart)).total).toBe(80)
+        await prepareCart(shop, cart, ada.token)
+        await ladderOf(shop.container).decide({
+          ladder_id: ladder.id,
+          customer_id: ada.id,
+          id: "down",
+          what: { kind: "adjust", status: -400, spendable: 0 },
+          reason: "a mistake",
+          actor_id: "user_1",
+        })
+        await runOutbox(shop.container)
+        // The shipping of 10 came with preparing the cart.
+        expect((await seeCart(shop, cart)).total).toBe(100)
+        await expect(completeCart(shop, cart, ada.token)).rejects.toThrow()
+      })
+
+      it("leaves a cart alone that is being paid when the rung rises", async () => {
+        await publishLadder(shop.container)
+        const cart = await cartOf(ada)
+        await prepareCart(shop, cart, ada.token)
+        await earn(shop.container, ada.id, 1)
+        await runOutbox(shop.container)
+        expect((await seeCart(shop, cart)).total).toBe(110)
+        await completeCart(shop, cart, ada.token)
+      })
+
+      it("follows the live version: another percentage, none, one again", async () => {
+        const { id } = await publishLadder(shop.container, {
+          ...twoRungs,
+          rewards: [],
+        })
+        await earn(shop.container, ada.id, 1)
+        await runOutbox(shop.container)
+        const cart = await cartOf(ada)
+        const total = async () => (await seeCart(shop, cart)).total
+        expect(await total()).toBe(90)
+        await republish(id, { percent: 30 })
+        expect(await total()).toBe(70)
+        await republish(id, undefined)
+        expect(await total()).toBe(100)
+        await republish(id, { percent: 15 })
+        await recalculate(shop, cart)
+        expect(await total()).toBe(85)
+        expect(await promotions()).toHaveLength(2)
+      })
+
+      async function republish(
+        id: string,
+        discount: { percent: number } | undefined
+      ): Promise<void> {
+        const ladder = ladderOf(shop.container)
+        await ladder.updateDraft(id, {
+          ...twoRungs,
+          rewards: [],
+          rungs: twoRungs.rungs.map((rung) => ({
+            ...withoutDiscount(rung),
+            ...(discount && { discount }),
+          })),
+        })
+        await ladder.publish(id)
+        await ladder.settle()
+        await runOutbox(shop.container)
+      }
+    })
+
+    describe("coupons for a group", () => {
+      it("go to every member with an account, once for an offer key", async () => {
+        const ladder = await publishLadder(shop.container, {
+          ...plain,
+          rewards: [],
+        })
+        const { result } = await createCustomerGroupsWorkflow(
+          shop.container
+        ).run({ input: { customersData: [{ name: "Press" }] } })
+        const guest = await shop.container
+          .resolve(Modules.CUSTOMER)
+          .createCustomers({ email: "guest@example.com" })
+        const group = result[0]!.id
+        await linkCustomersToCustomerGroupWorkflow(shop.container).run({
+          input: { id: group, add: [ada.id, guest.id] },
+        })
+        const input = {
+          ladder_id: ladder.id,
+          customer_group_id: group,
+          offer_key: "spring",
+          name: "Spring",
+          settings: { percent: 25 },
+        }
+        const offer = async () =>
+          (await issueGroupCouponsWorkflow(shop.container).run({ input }))
+            .result
+        expect(await offer()).toEqual({ customers: 1, created: 1, existing: 0 })
+        await linkCustomersToCustomerGroupWorkflow(shop.container).run({
+          input: { id: group, add: [bob.id] },
+        })
+        expect(await offer()).toEqual({ customers: 2, created: 1, existing: 1 })
+        expect(await offer()).toEqual({ customers: 2, created: 0, existing: 2 })
+        await wakeOutbox(shop.container)
+        expect(await promotions()).toHaveLength(2)
+        const [grant] = await grantsOf(shop.container, bob.id)
+        const cart = await cartOf(bob)
+        await typeCode(shop, cart, grant!.code, bob)
+        expect((await seeCart(shop, cart)).total).toBe(75)
+      })
+
+      it("are refused for settings that make none, and for unknown groups", async () => {
+        const ladder = await publishLadder(shop.container, plain)
+        const run = (input: object) =>
+          issueGroupCouponsWorkflow(shop.container).run({
+            input: {
+              ladder_id: ladder.id,
+              customer_group_id: "cusgroup_none",
+              offer_key: "spring",
+              name: "Spring",
+              settings: { percent: 25 },
+              ...input,
+            },
+          })
+        await expect(run({})).rejects.toMatchObject({
+          type: "not_found",
+          message: 'There is no customer group "cusgroup_none"',
+        })
+        await expect(run({ settings: { percent: 101 } })).rejects.toMatchObject(
+          {
+            message:
+              "settings.percent: is 101; a whole number from 1 to 100 is wanted",
+          }
+        )
+        await expect(run({ settings: { amount: 5 } })).rejects.toMatchObject({
+          message: expect.stringContaining("settings.currency: is missing"),
+        })
+      })
+    })
+
+    it("buys without a ladder as ever", async () => {
+      await buy(shop, ada)
+      await buy(shop, { email: "somebody@example.com" })
+    })
+  },
+})
