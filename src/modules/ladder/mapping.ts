@@ -14,7 +14,7 @@ export const text = (row: Row, column: string): string => String(row[column])
 
 export const textOrNull = (row: Row, column: string): string | null => {
   const value = row[column]
-  return value === null || value === undefined ? null : String(value)
+  return value === null || value === undefined ? null : text(row, column)
 }
 
 export const whole = (row: Row, column: string): number =>

@@ -3,17 +3,18 @@ import { compareBytes } from "../../../engine"
 import { itemOf, json, text } from "../mapping"
 import type { Database, Row, Sql } from "../sql/database"
 import {
-  awaitedCustomers,
   closedCustomers,
   futureMinutesMax,
   insertEvents,
+  missingOriginal,
   ownersOf,
   publicationLock,
   storedHashes,
 } from "../sql/record/insert-events"
-import { lockMembers, lockStandings } from "../sql/record/lock-standings"
+import { lockMembers } from "../sql/record/lock-standings"
 import type { RecordAnswer } from "../types"
 import { foldMembers, workOf } from "./fold-members"
+import { lockMembersOf } from "./lock-members"
 import { parkEvents } from "./parking"
 import { RuleBook } from "./rule-book"
 import { contentHash } from "./tokens"
@@ -48,57 +49,61 @@ export class Recorder {
     batch: readonly ConversionEvent[],
     source: string
   ): Promise<RecordAnswer[]> {
-    const events = distinct(batch)
-    const { answers, inert } = await this.database.transaction(async (sql) => {
-      const added = await insert(sql, events, source)
-      const rest = events.filter(({ key }) => !added.has(key))
-      const known = await explainRest(sql, rest, source)
-      const fresh = events.filter(({ key }) => added.has(key))
-      const waiting = await this.fold(sql, fresh)
-      return { answers: known, inert: waiting }
+    const firsts = firstOfEachKey(batch)
+    const answers = await this.write([...firsts.values()], source)
+    const answered = new Set<string>()
+    const others: ConversionEvent[] = []
+    const known = batch.map((event) => {
+      const { key } = event
+      const answer = answers.get(key) ?? { key, answer: "recorded" as const }
+      if (!answered.has(key)) {
+        answered.add(key)
+        return answer
+      }
+      const first = firsts.get(key) ?? event
+      if (contentHash(event) === contentHash(first)) {
+        return repeated(answer)
+      }
+      others.push(event)
+      return undefined
     })
-    if (inert.length > 0) {
-      await this.meetOriginals(inert)
-    }
-    return answerAll(batch, answers)
+    const rest = others.length === 0 ? [] : await this.record(others, source)
+    return known.flatMap((answer) => answer ?? rest.shift() ?? [])
   }
 
-  /** Folds new events; gives the reversals whose original is not here. */
+  /** One transaction. Gives the answers other than "recorded". */
+  private async write(
+    events: readonly ConversionEvent[],
+    source: string
+  ): Promise<Map<string, RecordAnswer>> {
+    const sorted = [...events].sort((a, b) => compareBytes(a.key, b.key))
+    return await this.database.transaction(async (sql) => {
+      await meetOriginals(sql, sorted)
+      const added = await insert(sql, sorted, source)
+      const rest = sorted.filter(({ key }) => !added.has(key))
+      const answers = await explainRest(sql, rest, source)
+      await this.fold(
+        sql,
+        sorted.filter(({ key }) => added.has(key))
+      )
+      return answers
+    })
+  }
+
   private async fold(
     sql: Sql,
     fresh: readonly ConversionEvent[]
-  ): Promise<string[]> {
-    if (fresh.length === 0) {
-      return []
+  ): Promise<void> {
+    const items = await itemsByCustomer(sql, fresh)
+    if (items.size === 0) {
+      return
     }
-    const { items, inert } = await itemsByCustomer(sql, fresh)
-    const rows = await lockAll(sql, [...items.keys()], fresh)
-    if (rows[0]?.["awaited"] === true) {
-      await markAwaited(sql, fresh, rows)
-    }
+    const rows = await lockMembersOf(sql, [...items.keys()], fresh)
     const itemsOf = (row: Row): Item[] =>
       json<string[]>(row, "customers").flatMap((id) => items.get(id) ?? [])
     const work = await workOf(sql, this.rules, rows, itemsOf)
     const folded = await foldMembers(sql, work)
     await writeFolded(sql, folded, this.options.coupon_prefix)
-    return inert
-  }
-
-  /**
-   * A reversal and its original recorded at the same moment by two processes
-   * do not see each other. Once the reversal is committed, wait for every
-   * record under way, then look again: one of the two always finds the other.
-   */
-  private async meetOriginals(inert: readonly string[]): Promise<void> {
-    await this.database.transaction(async (sql) => {
-      await sql.query("select pg_advisory_xact_lock($1)", [publicationLock])
-      const owners = await sql.query(ownersOf, [inert])
-      const customers = owners.map((row) => text(row, "customer_id"))
-      if (customers.length > 0) {
-        const rows = await lockAll(sql, customers, [])
-        await this.replayRows(sql, rows)
-      }
-    })
   }
 
   /** Folds these members anew, or lets time act on them up to `until`. */
@@ -134,15 +139,42 @@ export class Recorder {
   }
 }
 
-/** First of each key, in bytewise order of the keys. */
-function distinct(batch: readonly ConversionEvent[]): ConversionEvent[] {
-  const byKey = new Map<string, ConversionEvent>()
+function firstOfEachKey(
+  batch: readonly ConversionEvent[]
+): Map<string, ConversionEvent> {
+  const firsts = new Map<string, ConversionEvent>()
   for (const event of batch) {
-    if (!byKey.has(event.key)) {
-      byKey.set(event.key, event)
+    if (!firsts.has(event.key)) {
+      firsts.set(event.key, event)
     }
   }
-  return [...byKey.values()].sort((a, b) => compareBytes(a.key, b.key))
+  return firsts
+}
+
+/**
+ * A reversal and its original recorded at the same moment by two processes
+ * would not see each other. Who brings a reversal without its original first
+ * waits for every record under way, and keeps others waiting until it is
+ * committed: one of the two always finds the other.
+ */
+async function meetOriginals(
+  sql: Sql,
+  events: readonly ConversionEvent[]
+): Promise<void> {
+  const keys = new Set(events.map(({ key }) => key))
+  const apart = events.filter(
+    ({ reverses }) => reverses !== undefined && !keys.has(reverses)
+  )
+  if (apart.length === 0) {
+    return
+  }
+  const missing = await sql.query(missingOriginal, [
+    apart.map(({ key }) => key),
+    apart.map(({ reverses }) => reverses),
+  ])
+  if (missing.length > 0) {
+    await sql.query("select pg_advisory_xact_lock($1)", [publicationLock])
+  }
 }
 
 async function insert(
@@ -221,13 +253,15 @@ async function explainLeft(
   }
 }
 
-/** Groups new events by whose they are; a reversal is its original's owner's. */
+/**
+ * Groups new events by whose they are; a reversal is its original's owner's,
+ * and waits, inert, where that is not here.
+ */
 async function itemsByCustomer(
   sql: Sql,
   fresh: readonly ConversionEvent[]
-): Promise<{ items: ItemsByCustomer; inert: string[] }> {
+): Promise<ItemsByCustomer> {
   const items = new Map<string, Item[]>()
-  const inert: string[] = []
   const named = fresh.flatMap(({ reverses }) => reverses ?? [])
   const rows = named.length === 0 ? [] : await sql.query(ownersOf, [named])
   const owners = new Map(
@@ -237,7 +271,6 @@ async function itemsByCustomer(
     const owner =
       event.reverses === undefined ? event.customer : owners.get(event.reverses)
     if (owner === undefined) {
-      inert.push(event.reverses ?? "")
       continue
     }
     const list = items.get(owner)
@@ -247,61 +280,9 @@ async function itemsByCustomer(
       items.set(owner, [itemOf(event)])
     }
   }
-  return { items, inert }
+  return items
 }
 
-/** Locks the standings of these customers' members, also brand-new ones. */
-async function lockAll(
-  sql: Sql,
-  customers: readonly string[],
-  fresh: readonly ConversionEvent[]
-): Promise<Row[]> {
-  const params = [customers, fresh.map(({ key }) => key)]
-  const rows = await sql.query(lockStandings, params)
-  if (rows.every((row) => row["found"] === true)) {
-    return rows
-  }
-  // Rows this transaction inserted come back as found, no longer as fresh.
-  const fresh_keys = new Set(
-    rows.filter((row) => row["fresh"] === true).map(rowKey)
-  )
-  const again = await sql.query(lockStandings, params)
-  return again.map((row) => ({ ...row, fresh: fresh_keys.has(rowKey(row)) }))
-}
-
-const rowKey = (row: Row): string =>
-  `${text(row, "ladder_id")} ${text(row, "member_id")}`
-
-/** Members whose new events were awaited by a reversal must be replayed. */
-async function markAwaited(
-  sql: Sql,
-  fresh: readonly ConversionEvent[],
-  rows: Row[]
-): Promise<void> {
-  const found = await sql.query(awaitedCustomers, [fresh.map(({ key }) => key)])
-  const awaited = new Set(found.map((row) => text(row, "customer_id")))
-  for (const [index, row] of rows.entries()) {
-    const customers = json<string[]>(row, "customers")
-    if (customers.some((id) => awaited.has(id))) {
-      rows[index] = { ...row, behind: true }
-    }
-  }
-}
-
-/** The batch's own repeats: equal ones are duplicates, others conflict. */
-function answerAll(
-  batch: readonly ConversionEvent[],
-  known: ReadonlyMap<string, RecordAnswer>
-): RecordAnswer[] {
-  const first = new Map<string, string>()
-  return batch.map((event) => {
-    const { key } = event
-    const hash = contentHash(event)
-    const seen = first.get(key)
-    if (seen === undefined) {
-      first.set(key, hash)
-      return known.get(key) ?? { key, answer: "recorded" }
-    }
-    return { key, answer: seen === hash ? "duplicate" : "conflict" }
-  })
-}
+/** What the repeat of an event is told whose first was told `answer`. */
+const repeated = (answer: RecordAnswer): RecordAnswer =>
+  answer.answer === "recorded" ? { ...answer, answer: "duplicate" } : answer

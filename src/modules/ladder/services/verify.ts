@@ -1,6 +1,6 @@
 import type { Standing } from "../../../engine"
 import { compareBytes } from "../../../engine"
-import { text, whole } from "../mapping"
+import { text, textOrNull, whole } from "../mapping"
 import type { Database, Row, Sql } from "../sql/database"
 import { lockMembers } from "../sql/record/lock-standings"
 import type { Drift } from "../types"
@@ -76,6 +76,8 @@ async function verifyPage(
 }
 
 interface Stored {
+  /** False once all the member's customers are deleted: they get nothing. */
+  open: boolean
   status: number
   spendable: number
   rung: number
@@ -94,7 +96,11 @@ async function loadStored(
 ): Promise<Map<string, Stored>> {
   const rows = await sql.query(
     `select s.ladder_id, s.member_id, s.rung, s.status_points,
-       s.spendable_points, e.status, e.spendable, t.tallies, g.open_rewards, g.rewards
+       s.spendable_points, e.status, e.spendable, t.tallies, g.open_rewards, g.rewards,
+       exists (
+         select 1 from ladder_member_link k
+         where k.member_id = s.member_id and k.ends_at is null
+       ) as open
      from unnest($1::text[], $2::text[]) as m(ladder_id, member_id)
      join ladder_standing s using (ladder_id, member_id)
      left join lateral (
@@ -129,12 +135,13 @@ const memberKeyOf = (row: Row): string =>
 
 function storedOf(row: Row): Stored {
   return {
+    open: row["open"] === true,
     status: whole(row, "status_points"),
     spendable: whole(row, "spendable_points"),
     rung: whole(row, "rung"),
     status_entries: whole(row, "status"),
     spendable_entries: whole(row, "spendable"),
-    tallies: String(row["tallies"] ?? ""),
+    tallies: textOrNull(row, "tallies") ?? "",
     rewards: listOf(row["rewards"]),
     open_rewards: listOf(row["open_rewards"]),
   }
@@ -180,8 +187,10 @@ const daysAsText = ({ outcome }: Folded): string =>
 /** Owed and never granted, or open and not owed. */
 function rewardsAmiss(stored: Stored, { owed }: Standing): string {
   const rewards = owed.map((one) => one.reward)
+  const granted = (reward: string): boolean =>
+    !stored.open || stored.rewards.includes(reward)
   return [
-    ...rewards.filter((reward) => !stored.rewards.includes(reward)),
+    ...rewards.filter((reward) => !granted(reward)),
     ...stored.open_rewards.filter((reward) => !rewards.includes(reward)),
   ].join(" ")
 }

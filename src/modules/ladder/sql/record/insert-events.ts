@@ -73,6 +73,18 @@ export const ownersOf: Statement = {
     where key = any($1::text[]) and reverses is null`,
 }
 
+/** Whether a new reversal names an original that is not here (yet). */
+export const missingOriginal: Statement = {
+  name: "ladder-missing-original",
+  text: `
+    select 1 from unnest($1::text[], $2::text[]) as r(key, reverses)
+    where not exists (
+      select 1 from ladder_event e
+      where e.key = r.reverses and e.reverses is null
+    ) and not exists (select 1 from ladder_event e where e.key = r.key)
+    limit 1`,
+}
+
 /** Customers whose events a reversal waited for. */
 export const awaitedCustomers: Statement = {
   name: "ladder-awaited-customers",

@@ -2,11 +2,9 @@ import type { Statement } from "../database"
 
 /**
  * The standings of these customers' members on every live ladder, locked in
- * one order. Missing ones are inserted first: what does not exist cannot be
- * locked, and two first events of a new member would overwrite each other.
- *
- * A row without `found` means that another process was inserting it at that
- * moment: ask again, and it is there.
+ * one order. Where one is missing nothing is locked and some rows come back
+ * without `found`: insert the missing ones, then ask again. Inserting while
+ * holding locks would make two processes wait for each other.
  */
 export const lockStandings: Statement = {
   name: "ladder-lock-standings",
@@ -20,31 +18,57 @@ export const lockStandings: Statement = {
         group by member_id
       ) k
       where l.status = 'live'
-    ), fresh as (
-      insert into ladder_standing (ladder_id, member_id)
-      select ladder_id, member_id from target order by 1, 2
-      on conflict (ladder_id, member_id) do nothing
-      returning ladder_id, member_id
+    ), missing as materialized (
+      select 1 from target t where not exists (
+        select 1 from ladder_standing s
+        where s.ladder_id = t.ladder_id and s.member_id = t.member_id
+      ) limit 1
     ), locked as (
       select s.ladder_id, s.member_id, s.state, s.behind
       from target t join ladder_standing s
         on s.ladder_id = t.ladder_id and s.member_id = t.member_id
+      where not exists (select 1 from missing)
       order by s.ladder_id collate "C", s.member_id
       for update of s
     )
     select t.ladder_id, t.live_version, t.member_id, t.customers,
       extract(epoch from t.grants_from)::float8 * 1000 as grants_from,
-      f.member_id is not null as fresh,
-      f.member_id is not null or s.member_id is not null as found,
+      s.member_id is not null as found,
       s.state, coalesce(s.behind, false) as behind,
       exists (
         select 1 from ladder_event r where r.reverses = any($2::text[])
       ) as awaited
     from target t
-    left join fresh f
-      on f.ladder_id = t.ladder_id and f.member_id = t.member_id
     left join locked s
       on s.ladder_id = t.ladder_id and s.member_id = t.member_id`,
+}
+
+/**
+ * Inserts the missing standings of these customers' members and gives those
+ * it made: what does not exist cannot be locked, and two first events of a new
+ * member would overwrite each other. `fresh`: nothing but the events of $2 is
+ * stored of them, so that there is no history to replay.
+ */
+export const insertStandings: Statement = {
+  name: "ladder-insert-standings",
+  text: `
+    with made as (
+      insert into ladder_standing (ladder_id, member_id)
+      select l.id collate "C", k.member_id
+      from ladder l cross join (
+        select distinct member_id from ladder_member_link
+        where customer_id = any($1::text[])
+      ) k
+      where l.status = 'live' order by 1, 2
+      on conflict (ladder_id, member_id) do nothing
+      returning ladder_id, member_id
+    )
+    select ladder_id, member_id, not exists (
+      select 1 from ladder_member_link k
+      join ladder_event e on e.customer_id = k.customer_id
+      where k.member_id = made.member_id and e.key <> all($2::text[])
+    ) as fresh
+    from made`,
 }
 
 /** The same rows for members already chosen, e.g. those who are behind. */
@@ -54,7 +78,7 @@ export const lockMembers: Statement = {
     select s.ladder_id, l.version as live_version, s.member_id,
       array[]::text[] as customers,
       extract(epoch from l.grants_from)::float8 * 1000 as grants_from,
-      false as fresh, true as found, s.state, s.behind, false as awaited
+      true as found, s.state, s.behind, false as awaited
     from ladder_standing s join ladder l on l.id = s.ladder_id
     where (s.ladder_id, s.member_id) in (
       select * from unnest($1::text[], $2::text[])

@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto"
+import { Client, Pool } from "@medusajs/framework/pg"
+import { createDatabase } from "../../scripts/postgres/start-postgres"
+import { eventTypes } from "../../src/conversions"
+import type { LadderDocument } from "../../src/engine"
+import { servicesOn, type Services } from "../../src/modules/ladder/services"
+import { installSchema } from "../../src/modules/ladder/sql/install"
+import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
+import { names } from "../../src/modules/ladder/sql/tables"
+import type { LadderRecord } from "../../src/modules/ladder/types"
+
+type Rows = Record<string, unknown>[]
+
+/** The module on a database of its own, without Medusa. */
+export interface Ledger extends Services {
+  readonly url: string
+  /** The same database as another process sees it: own pool, own caches. */
+  another(): Services
+  rows(sql: string, params?: readonly unknown[]): Promise<Rows>
+  /** One number, e.g. of a `select count(*)`. */
+  count(sql: string, params?: readonly unknown[]): Promise<number>
+  /** Creates a ladder and publishes it, in the past where `at` says so. */
+  publish(document: LadderDocument, at?: number): Promise<LadderRecord>
+  /** Settles and elapses until nothing is left to do. */
+  catchUpFully(): Promise<void>
+  /** Everything stored, as text, to compare with later. */
+  dump(): Promise<string>
+  /** Runs statements with the triggers off: to tamper, and to empty. */
+  untriggered(...statements: string[]): Promise<void>
+  empty(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openLedger(name: string): Promise<Ledger> {
+  const server = process.env.DATABASE_URL
+  if (!server) {
+    throw new Error("DATABASE_URL is not set: run `npm test -- int`")
+  }
+  const database = `ladder_${name}_${randomBytes(4).toString("hex")}`
+  const url = await createDatabase(server, database)
+  const pools: Pool[] = []
+  const connect = () => {
+    const pool = new Pool({ connectionString: url, max: 8 })
+    // Idle connections are cut when the database is dropped.
+    pool.on("error", () => undefined)
+    pools.push(pool)
+    return pool
+  }
+  const pool = connect()
+  await installSchema(pgDatabase(pool))
+  const options = { coupon_prefix: "" }
+  const services = servicesOn(pgDatabase(pool), eventTypes, options)
+  const rows = async (sql: string, params: readonly unknown[] = []) =>
+    (await pool.query(sql, [...params])).rows as Rows
+  const untriggered = async (...statements: string[]) => {
+    const client = await pool.connect()
+    try {
+      await client.query("set session_replication_role = replica")
+      for (const statement of statements) {
+        await client.query(statement)
+      }
+    } finally {
+      await client.query("reset session_replication_role")
+      client.release()
+    }
+  }
+  return {
+    ...services,
+    url,
+    rows,
+    untriggered,
+    another: () => servicesOn(pgDatabase(connect()), eventTypes, options),
+    count: async (sql, params) =>
+      Number(Object.values((await rows(sql, params))[0] ?? {})[0]),
+    publish: async (document, at) => {
+      const handle = randomBytes(6).toString("hex")
+      const ladder = await services.programme.createLadder({ handle, document })
+      return await services.programme.publish(ladder.id, at)
+    },
+    catchUpFully: async () => {
+      await untilNone(() => services.catchUp.settle())
+      await untilNone(() => services.catchUp.elapse())
+    },
+    dump: async () => {
+      const tables = names.map(async (table) => [
+        table,
+        await rows(`select t::text as row from ${table} t order by 1`),
+      ])
+      return JSON.stringify(await Promise.all(tables), null, 1)
+    },
+    empty: () => untriggered(`truncate ${names.join(", ")}`),
+    close: async () => {
+      await Promise.all(pools.map((one) => one.end()))
+      await dropDatabase(server, database)
+    },
+  }
+}
+
+async function untilNone(work: () => Promise<number>): Promise<void> {
+  for (let round = 0; (await work()) > 0; round++) {
+    if (round > 1000) {
+      throw new Error("There is no end to what is due")
+    }
+  }
+}
+
+async function dropDatabase(server: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  await client.query(`drop database "${name}" with (force)`)
+  await client.end()
+}
