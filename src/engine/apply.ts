@@ -1,5 +1,5 @@
 import { add } from "./arithmetic"
-import { bookEarnings, rulesFor } from "./earn"
+import { bookEarnings, multiplierOf, rulesFor } from "./earn"
 import type { Fold, Original } from "./fold"
 import { giveSpendable, takeSpendable } from "./points"
 import { lock, publish } from "./publish"
@@ -73,8 +73,7 @@ function applyEvent(fold: Fold, event: ConversionEvent, at: Moment): void {
 function newOriginal(fold: Fold, event: ConversionEvent): Original {
   const multipliers = new Map<string, number>()
   for (const rule of rulesFor(fold, event)) {
-    const multiplier = rule.multipliers?.[fold.rung_id ?? ""]
-    multipliers.set(rule.id, multiplier ?? 100)
+    multipliers.set(rule.id, multiplierOf(rule, fold.rung_id ?? ""))
   }
   return {
     event,

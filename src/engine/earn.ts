@@ -36,6 +36,15 @@ export function rulesFor(fold: Fold, event: ConversionEvent): EarnRule[] {
   )
 }
 
+/** Percent on a rung, whatever it is called, "constructor" too. */
+export function multiplierOf({ multipliers }: EarnRule, rung: string): number {
+  const percent =
+    multipliers && Object.hasOwn(multipliers, rung)
+      ? multipliers[rung]
+      : undefined
+  return percent ?? 100
+}
+
 /** Books what a new event gives. */
 export function bookEarnings(fold: Fold, original: Original): void {
   const { event } = original

@@ -1,0 +1,12 @@
+import type { EventTypes } from "../ladder"
+
+/** The event types of these tests: purchases, corrections, and others. */
+export const eventTypes: EventTypes = {
+  "customer.registered": { registers: true },
+  "order.placed": { spend: true },
+  "purchase.offline": { spend: true },
+  "order.changed": { undoes: "order.placed" },
+  "order.canceled": { undoes: "order.placed" },
+  "order.refunded": { undoes: "order.placed" },
+  "custom.review": {},
+}

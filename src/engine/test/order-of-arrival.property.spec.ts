@@ -1,0 +1,168 @@
+import fc from "fast-check"
+import { replay } from "../advance"
+import { diff } from "../diff"
+import type { Item, Moment } from "../types"
+import { effective } from "./effective"
+import { holds } from "./holds"
+import { MemberRecord } from "./member-record"
+import type { Timeline } from "./timelines"
+import { timeline } from "./timelines"
+
+const splits = fc.array(fc.nat(3), { minLength: 20, maxLength: 20 })
+const waits = fc.array(fc.option(fc.nat(70 * 24), { nil: undefined }), {
+  minLength: 20,
+  maxLength: 20,
+})
+
+/** A timeline with its items in some order, to come in batches of some size. */
+const arriving = timeline().chain((life) =>
+  fc.record({
+    life: fc.constant(life),
+    order: fc.shuffledSubarray([...life.items], {
+      minLength: life.items.length,
+    }),
+    sizes: splits,
+    waits,
+    minimal: fc.boolean(),
+  })
+)
+
+function batchesOf<T>(items: readonly T[], sizes: readonly number[]): T[][] {
+  const batches: T[][] = []
+  let from = 0
+  for (let i = 0; from < items.length; i++) {
+    const size = Math.max(1, sizes[i % sizes.length] ?? 1)
+    batches.push(items.slice(from, from + size))
+    from += size
+  }
+  return batches
+}
+
+const publications = ({ items }: Timeline): Item[] =>
+  items.filter((item) => item.kind === "publication")
+
+const others = (items: readonly Item[]): Item[] =>
+  items.filter((item) => item.kind !== "publication")
+
+const byMoment = (a: Item, b: Item): number => a.at - b.at
+
+const first = Date.UTC(2024, 2, 4)
+const momentOf = (hours: number): Moment => first + hours * 3_600_000
+
+describe("the order of arrival", () => {
+  holds("does not change a replay", arriving, ({ life, order }) => {
+    expect(replay(life.rules, order, life.end)).toEqual(
+      replay(life.rules, life.items, life.end)
+    )
+  })
+
+  holds(
+    "does not change what batches come to, whatever time is let pass between",
+    arriving,
+    ({ life, order, sizes, waits: pauses, minimal }) => {
+      const record = new MemberRecord(life.rules, minimal)
+      const [head = [], ...rest] = batchesOf(others(order), sizes)
+      record.record([...publications(life), ...head])
+      rest.forEach((batch, i) => {
+        const hours = pauses[i]
+        if (hours !== undefined) {
+          record.record([], momentOf(hours))
+        }
+        record.record(batch)
+      })
+      record.record([], life.end)
+      expect(effective(record)).toEqual(
+        effective(replay(life.rules, life.items, life.end))
+      )
+    }
+  )
+
+  holds(
+    "in order, split anywhere, every step is what a replay up to there is",
+    arriving,
+    ({ life, sizes, waits: pauses, minimal }) => {
+      const record = new MemberRecord(life.rules, minimal)
+      const inOrder = others(life.items).sort(byMoment)
+      const [head = [], ...rest] = batchesOf(inOrder, sizes)
+      const steps = [[...publications(life), ...head], ...rest]
+      steps.forEach((batch, i) => {
+        const hours = pauses[i]
+        const until = hours === undefined ? undefined : momentOf(hours)
+        record.record(batch, until)
+        const upTo = record.standing.cursor?.at
+        expect(effective(record)).toEqual(
+          effective(replay(life.rules, record.items, upTo))
+        )
+      })
+    }
+  )
+})
+
+describe("repeats", () => {
+  const repeated = arriving.chain((one) =>
+    fc.record({
+      ...one2(one),
+      again: fc.shuffledSubarray([...one.life.items]),
+    })
+  )
+
+  holds("in a replay change nothing", repeated, ({ life, order, again }) => {
+    expect(replay(life.rules, [...order, ...again], life.end)).toEqual(
+      replay(life.rules, life.items, life.end)
+    )
+  })
+
+  holds(
+    "in batches change nothing, even where nobody drops them before",
+    repeated,
+    ({ life, order, again, sizes, minimal }) => {
+      const record = new MemberRecord(life.rules, minimal)
+      record.record(publications(life))
+      for (const batch of batchesOf([...others(order), ...again], sizes)) {
+        record.record(batch)
+      }
+      record.record([], life.end)
+      expect(effective(record)).toEqual(
+        effective(replay(life.rules, life.items, life.end))
+      )
+    }
+  )
+})
+
+describe("what is appended after a replay", () => {
+  holds(
+    "makes the record say what is right, and is nothing the second time",
+    arriving,
+    ({ life, order, sizes, minimal }) => {
+      const record = new MemberRecord(life.rules, minimal)
+      record.record(publications(life))
+      for (const batch of batchesOf(others(order), sizes)) {
+        record.record(batch)
+      }
+      const right = replay(life.rules, life.items, life.end)
+      const corrections = diff(record.recorded(), right)
+      record.entries.push(...corrections.entries)
+      record.transitions = [
+        ...record.transitions.filter(
+          ({ key }) => !corrections.superseded.includes(key)
+        ),
+        ...corrections.transitions,
+      ]
+      record.standing = right.standing
+      expect(effective(record)).toEqual(effective(right))
+      expect(diff(record.recorded(), right)).toEqual({
+        entries: [],
+        transitions: [],
+        superseded: [],
+      })
+    }
+  )
+})
+
+function one2<T extends object>(
+  value: T
+): { [K in keyof T]: fc.Arbitrary<T[K]> } {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, fc.constant(one)])
+  ) as { [K in keyof T]: fc.Arbitrary<T[K]> }
+}
