@@ -91,9 +91,8 @@ export function ask(
   headers: Record<string, string>,
   body?: string | object
 ): request.Test {
-  const sent = request(api.defaults.baseURL ?? "")
-    [method](path)
-    .set(headers)
+  const send = request(api.defaults.baseURL ?? "")[method]
+  const sent = send(path).set(headers)
   return body === undefined
     ? sent
     : sent.set("content-type", "application/json").send(body)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
 import { adminRoutes } from "../../src/api/admin/ladder/middlewares"
 import * as overview from "../../src/api/admin/ladder/overview-responses"
@@ -302,6 +303,51 @@ medusaIntegrationTestRunner({
       expect(reasons.sort()).toEqual(["Enough", "Goodwill", "Goodwill"])
     })
 
+    it("gives a customer group coupons, once per offer key", async () => {
+      const groups = s.container.resolve(Modules.CUSTOMER)
+      const group = await groups.createCustomerGroups({ name: "Trade" })
+      await groups.addCustomerToGroup(
+        [s.ada, s.bob].map(({ id }) => ({
+          customer_id: id,
+          customer_group_id: group.id,
+        }))
+      )
+      const url = `${ladders}/${s.ladder_id}/group-coupons`
+      const offer = {
+        customer_group_id: group.id,
+        offer_key: "summer-26",
+        name: "Summer",
+        settings: { amount: 500, currency: "eur", minimum: 2_000 },
+      }
+      const first = await send("post", url, offer, answers.groupCoupons)
+      expect(first.offer).toMatchObject({ customers: 2, created: 2 })
+      const second = await send("post", url, offer, answers.groupCoupons)
+      expect(second.offer).toMatchObject({ created: 0, existing: 2 })
+      await wakeOutbox(s.container)
+      const { grants } = await get(
+        "/admin/ladder/grants?offer_key=summer-26&state=issued",
+        answers.grants
+      )
+      expect(grants.map(({ customer_id }) => customer_id).sort()).toEqual(
+        [s.ada.id, s.bob.id].sort()
+      )
+      const his = await ask(api, "get", "/store/ladder", store(s.bob.token))
+      expect(storeLadder.parse(his.body).coupons).toMatchObject([
+        { amount: 500, currency: "eur", minimum: 2_000, percent: null },
+      ])
+
+      const nobody = { ...offer, customer_group_id: "cusgroup_none" }
+      const unknown = await ask(api, "post", url, staff(), nobody)
+      expect(unknown.status).toBe(404)
+      expect(unknown.body.message).toContain('"cusgroup_none"')
+      const worthless = await ask(api, "post", url, staff(), {
+        ...offer,
+        settings: { percent: "10" },
+      })
+      expect(worthless.status).toBe(422)
+      expect(worthless.body.message).toContain('settings.percent: is "10"')
+    })
+
     it("tells how the whole is, and what there is to choose from", async () => {
       const { health } = await get("/admin/ladder/health", overview.health)
       expect(health).toMatchObject({ parked: 0, grants_failed: 0 })
@@ -370,8 +416,8 @@ medusaIntegrationTestRunner({
 
       it("is declared for every route there is", () => {
         expect(declared.sort()).toEqual(routesOnDisk())
-        for (const { methods, policies } of adminRoutes) {
-          expect(methods === undefined || policies !== undefined).toBe(true)
+        for (const { policies } of adminRoutes) {
+          expect(policies).toMatchObject({ resource: "ladder" })
         }
       })
 

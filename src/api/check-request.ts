@@ -59,25 +59,3 @@ function read<T>(
     ? { data: parsed.data }
     : { faults: faultsOf(parsed.error) }
 }
-
-/**
- * Refuses a path that cannot be decoded, which Express would let through to a
- * route's parameters and Medusa then answer with 500.
- */
-export function refuseUndecodable(
-  req: MedusaRequest,
-  _res: MedusaResponse,
-  next: MedusaNextFunction
-): void {
-  try {
-    decodeURIComponent(req.path)
-  } catch {
-    return next(
-      new Refusal(
-        400,
-        `path: is ${JSON.stringify(req.path.slice(0, 60))}; well-formed percent-encoding is wanted`
-      )
-    )
-  }
-  next()
-}

@@ -42,7 +42,20 @@ export interface PeriodQuery {
   to: string
 }
 
-/** What every refusal looks like; `message` names field, value and allowed. */
+/**
+ * What every refusal looks like; `message` names field, value and allowed, a
+ * line for each fault.
+ *
+ * - 400: a path, query or body that is not what the route takes
+ * - 401: nobody is logged in, or not somebody who may
+ * - 403: staff without the right `ladder:read` or `ladder:update`
+ * - 404: an id nobody knows
+ * - 409: the key, handle or id is taken by something else; there is no draft
+ *   to publish; the ladder is not published yet
+ * - 413: more than 100 KB
+ * - 422: a ladder document or reward settings that cannot be meant, with the
+ *   path of each fault
+ */
 export interface ErrorResponse {
   type: string
   message: string
@@ -180,7 +193,14 @@ export interface AdminIssueGroupCoupons {
 }
 
 export interface AdminIssueGroupCouponsResponse {
-  offer: { offer_key: string; created: number; existing: number }
+  offer: {
+    offer_key: string
+    /** Members of the group that have an account. */
+    customers: number
+    created: number
+    /** Had their coupon of this offer before. */
+    existing: number
+  }
 }
 
 // Customers

@@ -1,5 +1,4 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { refuseUndecodable } from "../../check-request"
 import { pageQuery } from "../../request-fields"
 import { customerRoutes } from "./customers/middlewares"
 import { grantsQuery } from "./grants/validators"
@@ -8,7 +7,6 @@ import { reads } from "./routes"
 
 /** What every route below `/admin/ladder` takes, and the right it needs. */
 export const adminRoutes: MiddlewareRoute[] = [
-  { matcher: "/admin/ladder", middlewares: [refuseUndecodable] },
   ...ladderRoutes,
   ...customerRoutes,
   reads("/admin/ladder/grants", { query: grantsQuery }),

@@ -119,6 +119,7 @@ export const couponCounts = z.strictObject({
 export const groupCoupons = z.strictObject({
   offer: z.strictObject({
     offer_key: z.string(),
+    customers: amount,
     created: amount,
     existing: amount,
   }),

@@ -12,6 +12,7 @@ import { Refusal } from "../../../refusal"
 import { telling } from "../../../telling"
 import { requireCustomer } from "../customer-references"
 import { pathId } from "../path-id"
+import { requireLive } from "../require-live"
 
 interface Sent {
   readonly ladder_id: string
@@ -31,17 +32,7 @@ export async function decide(
 ): Promise<void> {
   const ladder = ladderModule(req.scope)
   await requireCustomer(req.scope, pathId(req))
-  const {
-    id: ladder_id,
-    handle,
-    live,
-  } = await ladder.retrieveLadder(sent.ladder_id)
-  if (!live) {
-    throw new Refusal(
-      409,
-      `ladder_id: the ladder "${handle}" is a draft; publish it first`
-    )
-  }
+  const { ladder_id, live } = await requireLive(ladder, sent.ladder_id)
   const id = sent.id ?? generateEntityId(undefined, "ladec")
   const recorded = await telling(
     ladder.decide({

@@ -1,0 +1,489 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { wakeOutbox } from "../../src/rewards/wake-outbox"
+import { ask, document, openApiShop, type ApiShop } from "./api-shop"
+
+/** Values as they stand in the text of a request; JSON knows no others. */
+const hostile: Record<string, string> = {
+  text: '"10"',
+  empty: '""',
+  blank: '"   "',
+  huge: "1e309",
+  "2^63": "9223372036854775808",
+  fraction: "1.5",
+  true: "true",
+  null: "null",
+  list: "[]",
+  "list of one": "[10]",
+  object: "{}",
+  "object of arrays": '{"a":[[]]}',
+  NUL: '"a\\u0000b"',
+  "half a character": '"\\ud800"',
+  "long text": JSON.stringify("x".repeat(5_000)),
+  SQL: `"'; drop table ladder_event; --"`,
+  __proto__: '{"__proto__":{"admin":true}}',
+  constructor: '{"constructor":{"prototype":{"admin":true}}}',
+  deep: "[".repeat(20_000) + "]".repeat(20_000),
+}
+
+/** Hostile values that are fine for a field: they mean what they say there. */
+const fine: Record<string, readonly string[]> = {
+  text: ["text", "SQL", "long text"],
+  "text or null": ["text", "null"],
+  slug: ["text"],
+  attributes: ["object"],
+}
+
+interface Route {
+  readonly url: string
+  readonly valid: Record<string, unknown>
+  /** By field: which of `fine` it is, if any. */
+  readonly fields: Record<string, string>
+}
+
+medusaIntegrationTestRunner({
+  cwd: process.cwd(),
+  testSuite: ({ api, getContainer }) => {
+    let s: ApiShop
+    const staff = () => ({ authorization: `Bearer ${s.admin}` })
+
+    /** Rows of every table of ours. */
+    const countRows = async (): Promise<Record<string, number>> => {
+      const knex = s.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const { rows: tables } = await knex.raw(
+        `select table_name as name from information_schema.tables
+         where table_schema = 'public' and table_name like 'ladder%'
+         order by 1`
+      )
+      const counts: Record<string, number> = {}
+      for (const { name } of tables) {
+        const { rows } = await knex.raw("select count(*) as n from ??", [name])
+        counts[name] = Number(rows[0].n)
+      }
+      return counts
+    }
+
+    const faultsOf = (
+      {
+        status,
+        body,
+        text,
+      }: { status: number; body: { message?: string }; text: string },
+      allowed: readonly number[],
+      mentions: string
+    ): string[] => {
+      const message = body.message ?? ""
+      return [
+        ...(allowed.includes(status) ? [] : [`status ${status}: ${message}`]),
+        ...(message.includes(mentions) ? [] : [`says "${message}"`]),
+        ...(/\bat .*\.(js|ts):\d|select .* from|insert into/i.test(text)
+          ? [`leaks ${text.slice(0, 300)}`]
+          : []),
+        ...(text.length > 6_000 ? [`is ${text.length} long`] : []),
+      ]
+    }
+
+    beforeAll(async () => {
+      s = await openApiShop(getContainer(), api)
+      const event = {
+        key: "hand:first",
+        type: "custom.tasting_attended",
+        customer: s.ada.id,
+        at: Date.parse("2026-01-01T12:00:00Z"),
+        attributes: {},
+      }
+      await s.ladder.record([event], "staff")
+      await wakeOutbox(s.container)
+    })
+
+    afterEach(async () => {
+      expect(await s.ladder.verify()).toEqual([])
+      expect(({} as { admin?: boolean }).admin).toBeUndefined()
+    })
+
+    const routes = (): Route[] => {
+      const customer = `/admin/ladder/customers/${s.ada.id}`
+      const ladder = `/admin/ladder/ladders/${s.ladder_id}`
+      const decision = { ladder_id: "text", reason: "text", id: "text" }
+      const why = { ladder_id: s.ladder_id, reason: "Goodwill", id: "d-1" }
+      return [
+        {
+          url: "/admin/ladder/ladders",
+          valid: { handle: "other", document },
+          fields: { handle: "slug", document: "" },
+        },
+        {
+          url: `${ladder}/draft`,
+          valid: { document },
+          fields: { document: "" },
+        },
+        {
+          url: `${ladder}/group-coupons`,
+          valid: {
+            customer_group_id: "cusgroup_none",
+            offer_key: "summer",
+            name: "Summer",
+            settings: { percent: 10 },
+          },
+          fields: {
+            customer_group_id: "text",
+            offer_key: "slug",
+            name: "text",
+            settings: "",
+          },
+        },
+        {
+          url: `${customer}/events`,
+          valid: {
+            type: "purchase.offline",
+            key: "k-1",
+            at: "2026-01-02T12:00:00Z",
+            value: 1_000,
+            currency: "eur",
+            reverses: "hand:first",
+            attributes: { place: "Hamburg" },
+          },
+          fields: {
+            type: "",
+            key: "slug",
+            at: "",
+            value: "",
+            currency: "",
+            reverses: "",
+            attributes: "attributes",
+          },
+        },
+        {
+          url: `${customer}/points`,
+          valid: { ...why, status_points: 10, spendable_points: 10 },
+          fields: { ...decision, status_points: "", spendable_points: "" },
+        },
+        {
+          url: `${customer}/lock`,
+          valid: { ...why, rung: "bronze", until: "2999-01-01T00:00:00Z" },
+          fields: { ...decision, rung: "text or null", until: "" },
+        },
+      ]
+    }
+
+    it("is refused in every field of every body, and nothing is written", async () => {
+      const before = await countRows()
+      const wrong: string[] = []
+      let asked = 0
+      for (const { url, valid, fields } of routes()) {
+        for (const [field, kind] of Object.entries(fields)) {
+          for (const [name, value] of Object.entries(hostile)) {
+            if (fine[kind]?.includes(name)) {
+              continue
+            }
+            const body = JSON.stringify({ ...valid, [field]: "@" }).replace(
+              '"@"',
+              () => value
+            )
+            const answer = await ask(api, "post", url, staff(), body)
+            asked++
+            wrong.push(
+              ...faultsOf(answer, [400, 422], field).map(
+                (fault) => `${url} ${field} = ${name}: ${fault}`
+              )
+            )
+          }
+        }
+      }
+      expect(wrong).toEqual([])
+      expect(asked).toBeGreaterThan(350)
+      expect(await countRows()).toEqual(before)
+    })
+
+    it("is refused as a body of another shape, and nothing is written", async () => {
+      const before = await countRows()
+      const deep = "[".repeat(40_000) + "]".repeat(40_000)
+      const bodies: [string, number, string][] = [
+        ["{", 400, "JSON"],
+        ["[]", 400, "is []; an object is wanted"],
+        ["[[[]]]", 400, "is [[[]]]; an object is wanted"],
+        ['"text"', 400, "JSON"],
+        ["null", 400, "JSON"],
+        ["{}", 400, "is missing"],
+        [deep, 400, "is nested too deeply; at most 24 levels are allowed"],
+        [`{"${"k".repeat(300)}":1}`, 400, "it is not allowed"],
+        ['{"is_admin":true}', 400, "is_admin: is not allowed here; allowed"],
+        ['{"customer_id":"cus_1"}', 400, "customer_id: is not allowed here"],
+        ['{"__proto__":{"admin":true}}', 400, '"__proto__"; it is not allowed'],
+        [
+          JSON.stringify(
+            Object.fromEntries(Array.from({ length: 9_000 }, (_, i) => [i, 1]))
+          ),
+          400,
+          "and 8",
+        ],
+        [JSON.stringify({ reason: "x".repeat(110_000) }), 413, "too large"],
+      ]
+      const wrong: string[] = []
+      for (const { url } of routes()) {
+        for (const [body, status, mentions] of bodies) {
+          const answer = await ask(api, "post", url, staff(), body)
+          const allowed = mentions === "JSON" ? [400] : [status]
+          wrong.push(
+            ...faultsOf(answer, allowed, mentions).map(
+              (fault) => `${url} ${body.slice(0, 40)}: ${fault}`
+            )
+          )
+        }
+      }
+      const publish = `/admin/ladder/ladders/${s.ladder_id}/publish`
+      const at = await ask(api, "post", publish, staff(), { at: 0 })
+      wrong.push(...faultsOf(at, [400], "at: is not allowed here; nothing is"))
+      expect(wrong).toEqual([])
+      expect(await countRows()).toEqual(before)
+    })
+
+    it("is refused in every query", async () => {
+      const ladder = `/admin/ladder/ladders/${s.ladder_id}`
+      const customer = `/admin/ladder/customers/${s.ada.id}`
+      const paged = [
+        "/admin/ladder/ladders",
+        `${ladder}/rungs/0/members`,
+        `${ladder}/moves/latest`,
+        `${ladder}/leaders`,
+        "/admin/ladder/grants",
+        "/admin/ladder/parked",
+        `${customer}/timeline?ladder_id=${s.ladder_id}`,
+        `${customer}/grants`,
+      ]
+      const periods = [`${ladder}/moves`, `${ladder}/coupons`]
+      const bare = ["/admin/ladder/health", ladder, `${ladder}/rungs`, customer]
+      const pageQueries = [
+        ...[
+          "0",
+          "101",
+          "-1",
+          "1e9",
+          "1.5",
+          "abc",
+          "%2010",
+          "",
+          "0x10",
+          "007",
+        ].map((value) => [`limit=${value}`, "limit: "] as const),
+        ["limit[]=5&limit=6", "limit: "],
+        ["limit=5&limit=6", "limit: "],
+        ["limit[a]=5", "limit: "],
+        ["offset=-1", "offset: "],
+        ["offset=1000001", "offset: is 1000001; a whole number from 0 to"],
+        ["offset=9223372036854775808", "offset: "],
+      ] as const
+      const strangers = [
+        ["fields=*", "fields: is not allowed here"],
+        ["fields=%2Bcustomer.email", "fields: is not allowed here"],
+        ["order=__proto__.a", "order: is not allowed here"],
+        ["filters[x][y]=1", "filters: is not allowed here"],
+        ["q=a%00b", "q: is "],
+      ] as const
+      const periodQueries = [
+        ["from=2026-01-01", "to: is missing"],
+        ["from=2026-02-30&to=2026-03-01", 'from: is "2026-02-30"; a day'],
+        ["from=2026-01-01&to=2025-12-31", 'to: is "2025-12-31"; a day from'],
+        ["from=2020-01-01&to=2026-01-01", "at most 366 days"],
+        ["from=now()&to=2026-01-01", 'from: is "now()"'],
+        ["from=2026-01-01T00:00:00Z&to=2026-01-02", "from: is "],
+        ["from[]=2026-01-01&to=2026-01-02", "from: is "],
+      ] as const
+      const asked = [
+        ...paged.flatMap((url) =>
+          [...pageQueries, ...strangers].map(([q, m]) => [url, q, m] as const)
+        ),
+        ...periods.flatMap((url) =>
+          periodQueries.map(([q, m]) => [url, q, m] as const)
+        ),
+        ...bare.flatMap((url) =>
+          strangers.map(([q, m]) => [url, q, m] as const)
+        ),
+        ["/admin/ladder/grants", "state=lost", 'state: is "lost"; one of due'],
+        ["/admin/ladder/grants", "state[]=due", "state: is "],
+        ["/admin/ladder/grants", "customer_id=a%20b", "customer_id: is "],
+        [`${customer}/timeline`, "limit=5", "ladder_id: is missing"],
+      ] as const
+      const wrong: string[] = []
+      for (const [url, query, mentions] of asked) {
+        const whole = `${url}${url.includes("?") ? "&" : "?"}${query}`
+        const answer = await ask(api, "get", whole, staff())
+        wrong.push(
+          ...faultsOf(answer, [400], mentions).map(
+            (fault) => `${whole}: ${fault}`
+          )
+        )
+      }
+      const unlock = `${customer}/lock?ladder_id=${s.ladder_id}`
+      const deleted = await ask(api, "delete", unlock, staff())
+      wrong.push(...faultsOf(deleted, [400], "reason: is missing"))
+      expect(wrong).toEqual([])
+    })
+
+    it("is refused in every path", async () => {
+      const ids: [string, readonly number[]][] = [
+        ["nobody", [404]],
+        ["%00", [400]],
+        ["..%2f..%2fusers", [404]],
+        ["%27%3B%20drop%20table%20ladder", [400]],
+        ["x".repeat(500), [400]],
+        ["__proto__", [404]],
+        ["constructor", [404]],
+      ]
+      const paths = [
+        (id: string) => `/admin/ladder/ladders/${id}`,
+        (id: string) => `/admin/ladder/ladders/${id}/rungs`,
+        (id: string) => `/admin/ladder/ladders/${id}/rungs/0/members`,
+        (id: string) => `/admin/ladder/ladders/${id}/moves/latest`,
+        (id: string) => `/admin/ladder/ladders/${id}/leaders`,
+        (id: string) => `/admin/ladder/customers/${id}`,
+        (id: string) => `/admin/ladder/customers/${id}/grants`,
+        (id: string) =>
+          `/admin/ladder/customers/${id}/timeline?ladder_id=${s.ladder_id}`,
+        (id: string) =>
+          `/admin/ladder/customers/${s.ada.id}/timeline?ladder_id=${id}`,
+      ]
+      const wrong: string[] = []
+      for (const [id, statuses] of ids) {
+        for (const path of paths) {
+          const url = path(id)
+          const answer = await ask(api, "get", url, staff())
+          wrong.push(
+            ...faultsOf(answer, statuses, "").map((fault) => `${url}: ${fault}`)
+          )
+        }
+      }
+      for (const position of ["-1", "51", "1.5", "abc", "%00", "1e1"]) {
+        const url = `/admin/ladder/ladders/${s.ladder_id}/rungs/${position}/members`
+        const answer = await ask(api, "get", url, staff())
+        wrong.push(
+          ...faultsOf(answer, [400], "position: is ").map((f) => `${url}: ${f}`)
+        )
+      }
+      const high = await ask(
+        api,
+        "get",
+        `/admin/ladder/ladders/${s.ladder_id}/rungs/3/members`,
+        staff()
+      )
+      wrong.push(...faultsOf(high, [404], "position: there is no rung 3"))
+      expect(wrong).toEqual([])
+    })
+
+    it("reaches nobody's prototype by a query, which Medusa strips", async () => {
+      for (const name of ["__proto__", "constructor][prototype"]) {
+        const url = `/admin/ladder/health?x[${name}][admin]=1&${name}[admin]=1`
+        const { status } = await ask(api, "get", url, staff())
+        expect([200, 400]).toContain(status)
+      }
+    })
+
+    // Medusa's own "/admin*" middleware comes first, and Express cannot decode
+    // the path for it: every admin route answers like this, and leaks nothing.
+    it("never gets to us by a path that cannot be decoded", async () => {
+      const url = "/admin/ladder/ladders/%ff"
+      const { status, body } = await ask(api, "get", url, staff())
+      expect([400, 500]).toContain(status)
+      expect(body.message).toBe("An unknown error occurred.")
+    })
+
+    it("is refused where an id is known to nobody, and nothing is written", async () => {
+      const before = await countRows()
+      const customer = `/admin/ladder/customers/${s.ada.id}`
+      const why = { ladder_id: "ladder_none", reason: "Goodwill" }
+      const asked: [string, object, number, string][] = [
+        ["/admin/ladder/ladders/none/draft", { document }, 404, "none"],
+        ["/admin/ladder/ladders/none/publish", {}, 404, "none"],
+        [
+          "/admin/ladder/customers/cus_none/events",
+          { type: "custom.tasting_attended" },
+          404,
+          'customer: there is none with the id "cus_none"',
+        ],
+        [
+          `${customer}/points`,
+          { ...why, status_points: 1 },
+          404,
+          "ladder_none",
+        ],
+        [`${customer}/lock`, { ...why, rung: null }, 404, "ladder_none"],
+        [
+          `${customer}/lock`,
+          { ...why, ladder_id: s.ladder_id, rung: "platinum" },
+          400,
+          'rung: is "platinum"; one of bronze, gold or null is wanted',
+        ],
+        [
+          `${customer}/lock`,
+          {
+            ...why,
+            ladder_id: s.ladder_id,
+            rung: "gold",
+            until: "2020-01-01T00:00:00Z",
+          },
+          400,
+          "until: is 2020-01-01T00:00:00.000Z; a moment after now is wanted",
+        ],
+        [
+          `${customer}/points`,
+          { ...why, ladder_id: s.ladder_id, status_points: 0 },
+          400,
+          "status_points: and spendable_points are both 0 or missing",
+        ],
+        [
+          `${customer}/events`,
+          { type: "order.placed", value: 100, currency: "eur" },
+          400,
+          'type: is "order.placed"; one of purchase.offline or custom.',
+        ],
+        [
+          `${customer}/events`,
+          { type: "purchase.offline", value: 100 },
+          400,
+          "currency: is missing; value and currency go together",
+        ],
+        [
+          `${customer}/events`,
+          { type: "purchase.offline", key: "k" },
+          400,
+          "at: is missing; with a key it is wanted",
+        ],
+        [
+          `${customer}/events`,
+          { type: "purchase.offline", reverses: "order:order_1:v1" },
+          400,
+          "reverses: is ",
+        ],
+        [
+          `${customer}/events`,
+          { type: "purchase.offline", attributes: { recorded_by: "user_me" } },
+          400,
+          "attributes.recorded_by: ",
+        ],
+      ]
+      const wrong: string[] = []
+      for (const [url, body, status, mentions] of asked) {
+        const answer = await ask(api, "post", url, staff(), body)
+        wrong.push(
+          ...faultsOf(answer, [status], mentions).map((f) => `${url}: ${f}`)
+        )
+      }
+      expect(wrong).toEqual([])
+      expect(await countRows()).toEqual(before)
+    })
+
+    it("is refused in the shopper's query", async () => {
+      const headers = {
+        "x-publishable-api-key": s.shop.key,
+        authorization: `Bearer ${s.ada.token}`,
+      }
+      const wrong: string[] = []
+      for (const query of ["fields=*", "customer_id=cus_1", "limit=5"]) {
+        const url = `/store/ladder?${query}`
+        const answer = await ask(api, "get", url, headers)
+        wrong.push(...faultsOf(answer, [400], "is not allowed here"))
+      }
+      expect(wrong).toEqual([])
+    })
+  },
+})
