@@ -191,7 +191,9 @@ describe("a hostile ladder document", () => {
     ["a million parts", { rungs: Array(1_000_000).fill(0) }, "too many parts"],
     [
       "200,000 names",
-      Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`k${i}`, i])),
+      Object.fromEntries(
+        Array.from({ length: 200_000 }, (_, i) => [`k${i}`, i])
+      ),
       "has too many parts",
     ],
     [
