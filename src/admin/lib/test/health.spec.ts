@@ -1,0 +1,61 @@
+import type { Health } from "../../../types"
+import { healthWords } from "../health"
+import type { Words } from "../words"
+import { wordsIn } from "./words-in"
+
+const now = Date.parse("2025-03-15T12:00:00Z")
+const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
+
+const well: Health = {
+  sweeps: [
+    { source: "orders", watermark: null, last_run_at: ago(5), last_found: 0 },
+    { source: "customers", watermark: null, last_run_at: null, last_found: 0 },
+  ],
+  jobs: [
+    { name: "sweep", last_run_at: ago(90) },
+    { name: "issue", last_run_at: ago(1) },
+  ],
+  parked: 0,
+  waiting_reversals: 0,
+  grants_failed: 0,
+  grants_due: 0,
+  members_behind: 0,
+}
+
+describe("health in words", () => {
+  let words: Words
+  beforeAll(async () => {
+    words = await wordsIn("en")
+  })
+
+  it("warns of nothing while one job runs and all goes through", () => {
+    expect(healthWords(well, now, words)).toEqual({
+      warnings: [],
+      notes: ["Last sweep 5 minutes ago"],
+    })
+  })
+
+  it("asks for a worker when no job has run for ten minutes, or ever", () => {
+    const quiet = { ...well, jobs: [{ name: "issue", last_run_at: ago(10) }] }
+    expect(healthWords(quiet, now, words).warnings).toEqual([
+      "No job has run for 10 minutes: is a worker running?",
+    ])
+    expect(healthWords({ ...well, jobs: [] }, now, words).warnings).toEqual([
+      "No job has run yet: is a worker running?",
+    ])
+  })
+
+  it("counts what waits for somebody, and notes what waits for time", () => {
+    const busy = {
+      ...well,
+      sweeps: [],
+      parked: 1200,
+      grants_failed: 1,
+      members_behind: 3,
+    }
+    expect(healthWords(busy, now, words)).toEqual({
+      warnings: ["1 grant failed", "1,200 events parked"],
+      notes: ["No sweep yet", "3 members being placed"],
+    })
+  })
+})
