@@ -7,7 +7,7 @@ import { servicesOn, type Services } from "../../src/modules/ladder/services"
 import { installSchema } from "../../src/modules/ladder/sql/install"
 import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
 import { names } from "../../src/modules/ladder/sql/tables"
-import type { LadderRecord } from "../../src/modules/ladder/types"
+import type { Drift, LadderRecord } from "../../src/modules/ladder/types"
 
 type Rows = Record<string, unknown>[]
 
@@ -28,6 +28,8 @@ export interface Ledger extends Services {
   /** Runs statements with the triggers off: to tamper, and to empty. */
   untriggered(...statements: string[]): Promise<void>
   empty(): Promise<void>
+  /** What `verify` finds at the end of a test; empties whatever happened. */
+  driftAtEnd(): Promise<Drift[]>
   close(): Promise<void>
 }
 
@@ -64,6 +66,11 @@ export async function openLedger(name: string): Promise<Ledger> {
       client.release()
     }
   }
+  const empty = () => untriggered(`truncate ${names.join(", ")}`)
+  const catchUpFully = async () => {
+    await untilNone(() => services.catchUp.settle())
+    await untilNone(() => services.catchUp.elapse())
+  }
   return {
     ...services,
     url,
@@ -77,10 +84,7 @@ export async function openLedger(name: string): Promise<Ledger> {
       const ladder = await services.programme.createLadder({ handle, document })
       return await services.programme.publish(ladder.id, at)
     },
-    catchUpFully: async () => {
-      await untilNone(() => services.catchUp.settle())
-      await untilNone(() => services.catchUp.elapse())
-    },
+    catchUpFully,
     dump: async () => {
       const tables = names.map(async (table) => [
         table,
@@ -88,7 +92,15 @@ export async function openLedger(name: string): Promise<Ledger> {
       ])
       return JSON.stringify(await Promise.all(tables), null, 1)
     },
-    empty: () => untriggered(`truncate ${names.join(", ")}`),
+    empty,
+    driftAtEnd: async () => {
+      try {
+        await catchUpFully()
+        return await services.verify()
+      } finally {
+        await empty()
+      }
+    },
     close: async () => {
       await Promise.all(pools.map((one) => one.end()))
       await dropDatabase(server, database)

@@ -1,5 +1,12 @@
-import type { Item, Moment, Outcome, Standing } from "../../../engine"
-import { advance, diff, replay, windowStart } from "../../../engine"
+import type { Item, Moment, Outcome, Position, Standing } from "../../../engine"
+import {
+  advance,
+  comparePositions,
+  diff,
+  replay,
+  timePosition,
+  windowStart,
+} from "../../../engine"
 import { dayRowsOf, standingOf, text, whole, wholeOrNull } from "../mapping"
 import type { Row, Sql } from "../sql/database"
 import { windowDays } from "../sql/record/lock-standings"
@@ -109,9 +116,10 @@ async function replayAll(sql: Sql, late: readonly Work[]): Promise<Folded[]> {
  */
 export function replayOne(work: Work, history: History | undefined): Folded {
   const items = [...work.book.publications, ...(history?.items ?? [])]
+  const mark = latestMark(work, history)
   const until = Math.max(
     work.until ?? Number.MIN_SAFE_INTEGER,
-    work.before.cursor?.at ?? Number.MIN_SAFE_INTEGER
+    mark?.at ?? Number.MIN_SAFE_INTEGER
   )
   const outcome = replay(work.book.rules, items, until)
   const recorded = {
@@ -123,6 +131,7 @@ export function replayOne(work: Work, history: History | undefined): Folded {
     work,
     outcome: {
       ...outcome,
+      standing: withMark(outcome.standing, mark),
       entries: corrections.entries,
       transitions: corrections.transitions,
     },
@@ -131,6 +140,28 @@ export function replayOne(work: Work, history: History | undefined): Folded {
       (key) => history?.transitions.get(key) ?? []
     ),
   }
+}
+
+/** How far this member was folded before, also by time alone. */
+function latestMark(work: Work, history: History | undefined): Position | null {
+  const acted = history?.acted ?? null
+  return later(work.before.cursor, acted === null ? null : timePosition(acted))
+}
+
+/**
+ * A replay never moves the mark back: what time did before it is on record,
+ * and an item from before it must find that again, by a replay.
+ */
+const withMark = (standing: Standing, mark: Position | null): Standing => ({
+  ...standing,
+  cursor: later(standing.cursor, mark),
+})
+
+function later(a: Position | null, b: Position | null): Position | null {
+  if (!a || !b) {
+    return a ?? b
+  }
+  return comparePositions(a, b) < 0 ? b : a
 }
 
 export const memberKey = (of: {

@@ -24,6 +24,8 @@ export interface History {
   readonly transitions: Map<string, string>
   /** Next revision by entry or transition key. */
   readonly revisions: Map<string, number>
+  /** Latest moment at which, by what is on record, time alone acted. */
+  acted: number | null
 }
 
 /** Loads the histories of many members, a query per table. */
@@ -38,6 +40,7 @@ export async function loadHistories(
       entries: new Map(),
       transitions: new Map(),
       revisions: new Map(),
+      acted: null,
     })
   }
   const pairs = [
@@ -51,6 +54,7 @@ export async function loadHistories(
   for (const row of await sql.query(loadEntries, pairs)) {
     const history = historyOf(histories, row)
     const { revision, ...entry } = recordedEntryOf(row)
+    noteActed(history, entry.cause, entry.at)
     history?.entries.set(text(row, "key"), entry)
     history?.revisions.set(`entry ${text(row, "key")}`, revision + 1)
   }
@@ -58,12 +62,23 @@ export async function loadHistories(
     const history = historyOf(histories, row)
     const key = text(row, "key")
     history?.revisions.set(`transition ${key}`, whole(row, "revisions"))
+    noteActed(history, text(row, "cause"), whole(row, "at"))
     const id = textOrNull(row, "id")
     if (id !== null) {
       history?.transitions.set(key, id)
     }
   }
   return histories
+}
+
+function noteActed(
+  history: History | undefined,
+  cause: string,
+  at: number
+): void {
+  if (history && cause === "time") {
+    history.acted = Math.max(history.acted ?? at, at)
+  }
 }
 
 /** A member's events are the same on every ladder. */
