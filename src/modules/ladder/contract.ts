@@ -148,9 +148,7 @@ export interface Reports {
     ladder_id: string,
     page: Page
   ): Promise<Paged<TimelineLine>>
-  membersByRung(
-    ladder_id: string
-  ): Promise<
+  membersByRung(ladder_id: string): Promise<
     {
       rung_id: string | null
       name: string

@@ -22,7 +22,8 @@ export class Membership {
   ) {}
 
   /**
-   * Records a decision as of now; the same id again changes nothing.
+   * Records a decision as of now. The same id again changes nothing; with
+   * another content it conflicts.
    *
    * @throws MedusaError NOT_FOUND when the customer never was on the ladder
    */
@@ -50,7 +51,9 @@ export class Membership {
         ]
       )
       if (rows.length === 0) {
-        return { key: decision.id, answer: "duplicate" }
+        const same = await isSame(sql, decision, member_id)
+        const answer = same ? "duplicate" : "conflict"
+        return { key: decision.id, answer }
       }
       const member = { ladder_id: decision.ladder_id, member_id }
       await this.recorder.refold(sql, [member])
@@ -66,6 +69,20 @@ export class Membership {
       [ids]
     )
   }
+}
+
+/** Whether the decision on record under this id is the very same. */
+async function isSame(
+  sql: Sql,
+  { id, ladder_id, what: { kind, ...what } }: Decision,
+  member_id: string
+): Promise<boolean> {
+  const rows = await sql.query(
+    `select 1 from ladder_decision where id = $1 and ladder_id = $2
+       and member_id = $3 and kind = $4 and what = $5::jsonb`,
+    [id, ladder_id, member_id, kind, JSON.stringify(what)]
+  )
+  return rows.length > 0
 }
 
 /** Locks the standing, so that decisions of one member follow each other. */
