@@ -2,7 +2,10 @@ import type { ConversionEvent } from "../../../engine"
 import { json, text } from "../mapping"
 import type { Sql } from "../sql/database"
 
-/** Keeps events that cannot be counted yet; the first reason stays. */
+/**
+ * Keeps events that cannot be counted yet; the first reason stays. What is on
+ * record already (of a customer deleted since) is read again but never parked.
+ */
 export async function parkEvents(
   sql: Sql,
   parked: readonly { event: ConversionEvent; reason: string }[],
@@ -18,6 +21,7 @@ export async function parkEvents(
     `insert into ladder_parked_event (key, event, source, reason)
      select t.key, t.event::jsonb, $4, t.reason
      from unnest($1::text[], $2::text[], $3::text[]) as t(key, event, reason)
+     where not exists (select 1 from ladder_event e where e.key = t.key)
      on conflict (key) do nothing`,
     [
       sorted.map(({ event }) => event.key),
