@@ -17,7 +17,7 @@ const orders = z
   .prefault({})
 
 /** What a merchant may set in `medusa-config.ts`. */
-const options = z.object({
+const options = z.strictObject({
   orders,
   /** Whether the scheduled jobs of this process run. */
   jobs: z.boolean().default(true),
@@ -26,9 +26,11 @@ const options = z.object({
     .string()
     .regex(/^[A-HJ-KM-NP-Z2-9]{0,10}$/)
     .default(""),
+  /** Medusa adds it to every module's options. */
+  database: z.unknown().optional(),
 })
 
-export type LadderOptions = z.output<typeof options>
+export type LadderOptions = Omit<z.output<typeof options>, "database">
 export type OrderSettings = LadderOptions["orders"]
 
 /**
