@@ -282,7 +282,6 @@ medusaIntegrationTestRunner({
         "/store/carts/%E0%A4%A",
         "/store/carts/none",
         "/store/carts/none/complete",
-        "/store/carts/none/promotions",
         `/store/carts/${cart}/promotions`,
         `/store/carts/${cart}`,
       ]
@@ -297,16 +296,18 @@ medusaIntegrationTestRunner({
         { metadata: "x" },
         { metadata: { __proto__: null, [mark]: { a: 1 } } },
       ]
+      const broken: unknown[] = []
       for (const path of paths) {
         for (const body of bodies) {
           for (const token of [undefined, ada.token]) {
-            const { status } = await ask(shop, "POST", path, body, token)
-            expect({ path, body, status: status < 500 }).toMatchObject({
-              status: true,
-            })
+            const answer = await ask(shop, "POST", path, body, token)
+            if (answer.status >= 500) {
+              broken.push([path, body, answer.data])
+            }
           }
         }
       }
+      expect(broken).toEqual([])
       expect(await seen(cart)).toMatchObject({
         discount_total: expect.any(Number),
       })

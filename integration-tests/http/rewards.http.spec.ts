@@ -501,6 +501,45 @@ medusaIntegrationTestRunner({
         expect((await seeCart(shop, cart)).total).toBe(75)
       })
 
+      it("go to a large group page by page", async () => {
+        const ladder = await publishLadder(shop.container, plain)
+        const { result } = await createCustomerGroupsWorkflow(
+          shop.container
+        ).run({ input: { customersData: [{ name: "Everybody" }] } })
+        const customers = await shop.container
+          .resolve(Modules.CUSTOMER)
+          .createCustomers(
+            Array.from({ length: 620 }, (_, i) => ({
+              email: `${i}@example.com`,
+              has_account: true,
+            }))
+          )
+        const group = result[0]!.id
+        await linkCustomersToCustomerGroupWorkflow(shop.container).run({
+          input: { id: group, add: customers.map(({ id }) => id) },
+        })
+        const offered = await issueGroupCouponsWorkflow(shop.container).run({
+          input: {
+            ladder_id: ladder.id,
+            customer_group_id: group,
+            offer_key: "all",
+            name: "For all",
+            settings: { amount: 250, currency: "eur", expires_after_days: 30 },
+          },
+        })
+        expect(offered.result).toEqual({
+          customers: 620,
+          created: 620,
+          existing: 0,
+        })
+        await wakeOutbox(shop.container)
+        const { count } = await ladderOf(shop.container).listGrants(
+          { state: "issued", offer_key: "all" },
+          { limit: 1, offset: 0 }
+        )
+        expect(count).toBe(620)
+      })
+
       it("are refused for settings that make none, and for unknown groups", async () => {
         const ladder = await publishLadder(shop.container, plain)
         const run = (input: object) =>

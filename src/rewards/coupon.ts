@@ -66,7 +66,7 @@ function checkCoupon(settings: CouponSettings, path: string): Fault[] {
   if ((percent === undefined) === (amount === undefined)) {
     faults.push({
       path: join(path, "percent"),
-      message: `and amount exclude each other; exactly one of the two is wanted`,
+      message: `excludes amount; exactly one of the two is wanted`,
     })
   }
   if (currency === undefined && (amount ?? minimum) !== undefined) {

@@ -117,7 +117,8 @@ function isCompleted(error: unknown): boolean {
   return /already completed/i.test(textOf(error))
 }
 
-function isLocked(error: unknown): boolean {
+/** Whether another request kept the cart's lock for too long. */
+export function isLocked(error: unknown): boolean {
   return /lock/i.test(textOf(error))
 }
 

@@ -6,7 +6,7 @@ import {
 import { issueRewardStep, type IssueRewardInput } from "./steps/issue-reward"
 
 /**
- * Issues one reward grant now, or takes it back, whichever it waits for.
+ * Issues one reward grant now, if it is due.
  *
  * Nobody has to run it: the outbox does the same, for all grants, by itself.
  * It is there for code that cannot wait, and for trying a failed grant again.

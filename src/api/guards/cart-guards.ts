@@ -7,12 +7,12 @@ import type {
 import { isObject } from "../../engine"
 import { loginMark } from "../../rewards/login-mark"
 import { runWorkflow } from "../../rewards/medusa"
-import { refreshCart } from "../../rewards/open-carts"
 import { Refusal } from "../refusal"
 import {
   cartOf,
   customerIn,
   mark,
+  refresh,
   unmark,
   type GuardedCart,
 } from "./guarded-cart"
@@ -167,7 +167,7 @@ async function guardTransfer(
     }
     if (cart.customer_id !== customer_id || !cart.marked) {
       await mark(req.scope, cart.id)
-      await refreshCart(req.scope, cart.id)
+      await refresh(req.scope, cart.id)
     }
   }
   next()

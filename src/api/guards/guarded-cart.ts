@@ -3,7 +3,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { loginMark } from "../../rewards/login-mark"
 import { readRows } from "../../rewards/medusa"
-import { refreshCart } from "../../rewards/open-carts"
+import { isLocked, refreshCart } from "../../rewards/open-carts"
+import { Refusal } from "../refusal"
 
 /** What the guard must know of a cart. */
 export interface GuardedCart {
@@ -91,7 +92,29 @@ export async function unmark(
 ): Promise<void> {
   // Medusa merges metadata; the empty string is how it removes a key.
   await writeMark(scope, cart_id, "")
-  await refreshCart(scope, cart_id)
+  await refresh(scope, cart_id)
+}
+
+/**
+ * Works the cart's discounts out anew.
+ *
+ * @throws Refusal 409 while another request holds the cart
+ */
+export async function refresh(
+  scope: MedusaContainer,
+  cart_id: string
+): Promise<void> {
+  try {
+    await refreshCart(scope, cart_id)
+  } catch (error) {
+    if (isLocked(error)) {
+      throw new Refusal(
+        409,
+        `The cart ${cart_id} is busy with another request; send this one again`
+      )
+    }
+    throw error
+  }
 }
 
 async function writeMark(
