@@ -134,6 +134,9 @@ function minimalRows(
   moments: readonly Moment[]
 ): Rows {
   const minimal: Rows = new Map()
+  if (moments.length === 0) {
+    return minimal
+  }
   for (const { key, spec } of rules.tallies) {
     const oldest = standing.tallies[key]?.oldest
     if (oldest === undefined || spec.within_days === undefined) {

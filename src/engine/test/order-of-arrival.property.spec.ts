@@ -9,7 +9,7 @@ import type { Timeline } from "./timelines"
 import { timeline } from "./timelines"
 
 const splits = fc.array(fc.nat(3), { minLength: 20, maxLength: 20 })
-const waits = fc.array(fc.option(fc.nat(70 * 24), { nil: undefined }), {
+const waits = fc.array(fc.option(fc.nat(56 * 24), { nil: undefined }), {
   minLength: 20,
   maxLength: 20,
 })
