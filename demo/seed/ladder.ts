@@ -28,8 +28,10 @@ export default async function writeLadder({
   await ladder.publish(id, (await ladder.now()) - yearMs)
   say("Ladder published; reading the shop's past …")
   await catchUp(container)
-  for (const { name, members } of await ladder.membersByRung(id)) {
-    say(`  ${String(members).padStart(4)}  ${name}`)
+  for (const { name, members, position } of await ladder.membersByRung(id)) {
+    if (position > 0) {
+      say(`  ${String(members).padStart(4)}  ${name}`)
+    }
   }
   await remember(container, { ladder_id: id })
 }
@@ -38,10 +40,14 @@ export default async function writeLadder({
 async function catchUp(container: MedusaContainer): Promise<void> {
   const ladder = container.resolve<LadderModule>("ladder")
   // The plugin as built, the same code the shop has loaded.
-  const { sweep } = (await import(path.join(built, "jobs/ladder-sweep.js"))) as {
+  const { sweep } = (await import(
+    path.join(built, "jobs/ladder-sweep.js")
+  )) as {
     sweep: typeof Sweep
   }
-  const { runOutbox } = (await import(path.join(built, "rewards/outbox.js"))) as {
+  const { runOutbox } = (await import(
+    path.join(built, "rewards/outbox.js")
+  )) as {
     runOutbox: typeof RunOutbox
   }
   await sweep(container)
