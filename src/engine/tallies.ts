@@ -64,7 +64,8 @@ function looksAt(
   const linked = event.reverses !== undefined
   if (spec.measure === "count") {
     // A correction is no act of the customer's: it counts only by its name.
-    return spec.type === undefined ? !linked : spec.type === event.type
+    const act = !linked && types[event.type]?.undoes === undefined
+    return spec.type === undefined ? act : spec.type === event.type
   }
   if (linked || spec.currency !== event.currency) {
     // What a linked correction takes is taken from its original.
