@@ -25,7 +25,7 @@ export function CustomerCell({ customer, below }: CustomerCellProps) {
         <Link
           to={`/customers/${encodeURIComponent(id)}`}
           title={email ?? shown}
-          className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-interactive focus-visible:shadow-borders-focus transition-fg block w-fit max-w-full truncate rounded outline-none"
+          className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus transition-fg block w-fit max-w-full truncate rounded outline-none"
         >
           {shown}
         </Link>

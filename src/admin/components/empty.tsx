@@ -10,7 +10,7 @@ interface EmptyProps {
 /** Says friendly that there is nothing, and what would change that. */
 export function Empty({ title, hint, icon }: EmptyProps) {
   return (
-    <div className="flex flex-col items-center gap-y-1 px-6 py-10 text-center">
+    <div className="flex flex-col items-center gap-y-1 px-6 py-8 text-center">
       {icon !== undefined && (
         <div className="text-ui-fg-muted mb-2" aria-hidden>
           {icon}

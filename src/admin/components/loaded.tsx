@@ -37,7 +37,7 @@ function Waiting({ lines }: { readonly lines: number }) {
     <div
       role="status"
       aria-label={text("general.loading")}
-      className="flex flex-col gap-y-3 px-6 py-5"
+      className="flex flex-col gap-y-3 px-6 py-4"
     >
       {Array.from({ length: lines }, (_, line) => (
         <Skeleton key={line} className="h-5 w-full" />

@@ -255,6 +255,10 @@ export const de: Texts = {
     spendable: "{{points}} einlösbar",
     open_order: "Bestellung öffnen",
   },
+  reasons: {
+    before_grants_from: "verdient, bevor die Leiter Prämien vergab",
+    cause_undone: "wofür es sie gab, wurde rückgängig gemacht",
+  },
   grants: {
     title: "Gutscheine",
     empty: "Noch keine Gutscheine",

@@ -253,6 +253,10 @@ export const en = {
     spendable: "{{points}} spendable",
     open_order: "Open the order",
   },
+  reasons: {
+    before_grants_from: "earned before the ladder gave rewards",
+    cause_undone: "what it was given for was undone",
+  },
   grants: {
     title: "Coupons",
     empty: "No coupons yet",

@@ -80,11 +80,11 @@ function condition(
   const had = measure(have, verdict, words)
   if (denied) {
     const now = words.text("conditions.now", { have: had })
-    return { ...leaf, text: whole, measure: now, share: null }
+    return { ...leaf, text: sentence(whole), measure: now, share: null }
   }
   return {
     ...leaf,
-    text: met === "yes" ? whole : say("missing", need - have),
+    text: sentence(met === "yes" ? whole : say("missing", need - have)),
     measure: words.text("conditions.measure", {
       have: had,
       need: measure(need, verdict, words),
@@ -98,4 +98,9 @@ function windowed(what: string, verdict: Verdict, words: Words): string {
   return typeof days === "number"
     ? words.text("conditions.windowed", { what, count: days })
     : what
+}
+
+/** A sentence begins with a capital, in all languages that have them. */
+function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }

@@ -1,5 +1,6 @@
 import type { AdminStanding, AdminTimelineLine } from "../../types"
 import type { TextKey } from "../i18n/texts"
+import { grantReason } from "./grant-reason"
 import { hasOwn } from "./has-own"
 import type { Words } from "./words"
 
@@ -81,9 +82,10 @@ function detailOf(line: AdminTimelineLine, words: Words): string | null {
         : words.money(line.value, line.currency)
     case "transition":
       return words.textOr(`why.${line.title}`, line.title)
+    case "grant":
+      return line.reason === undefined ? null : grantReason(line.reason, words)
     case "entry":
     case "decision":
-    case "grant":
       return line.reason ?? null
   }
 }

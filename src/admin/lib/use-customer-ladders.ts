@@ -24,5 +24,5 @@ export function useTimeline({ customer_id, ...query }: Part) {
 }
 
 export function useGrants({ customer_id, ...query }: Part) {
-  return useRead<AdminGrantsResponse>(`${of(customer_id)}/grants`, query)
+  return useRead<AdminGrantsResponse>("grants", { customer_id, ...query })
 }

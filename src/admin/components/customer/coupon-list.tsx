@@ -1,6 +1,7 @@
 import { Copy, StatusBadge, Text, clx } from "@medusajs/ui"
 import { useState, type ComponentProps } from "react"
 import type { AdminGrant, GrantState } from "../../../types"
+import { grantReason } from "../../lib/grant-reason"
 import { useGrants } from "../../lib/use-customer-ladders"
 import { useWords } from "../../lib/use-words"
 import type { Words } from "../../lib/words"
@@ -80,12 +81,12 @@ function Coupon({ grant }: { readonly grant: AdminGrant }) {
 
 /** The code once there is one to use; before that, what holds it up. */
 function Code({ grant }: { readonly grant: AdminGrant }) {
-  const { text } = useWords()
+  const words = useWords()
   const { code, state, issued_at, reason } = grant
   if (issued_at === null) {
     return reason === null ? null : (
       <Text size="xsmall" className="text-ui-fg-subtle break-words">
-        {reason}
+        {grantReason(reason, words)}
       </Text>
     )
   }
@@ -102,7 +103,7 @@ function Code({ grant }: { readonly grant: AdminGrant }) {
       {state === "issued" && (
         <Copy
           content={code}
-          aria-label={text("grants.copy")}
+          aria-label={words.text("grants.copy")}
           className="text-ui-fg-muted"
         />
       )}

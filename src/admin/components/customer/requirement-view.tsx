@@ -48,13 +48,15 @@ function Parts({ parts }: { readonly parts: readonly Requirement[] }) {
 
 function Group({ requirement }: { readonly requirement: Requirement }) {
   return (
-    <div className="grid grid-cols-[1rem_1fr] gap-x-2 gap-y-3">
+    <div className="flex items-start gap-x-2">
       <Mark met={requirement.met} />
-      <Text size="small" leading="compact" className="text-ui-fg-subtle">
-        {requirement.text}
-      </Text>
-      <div className="border-ui-border-base col-start-2 border-l pl-3">
-        <Parts parts={requirement.parts} />
+      <div className="flex min-w-0 flex-1 flex-col gap-y-3">
+        <Text size="small" leading="compact" className="text-ui-fg-subtle">
+          {requirement.text}
+        </Text>
+        <div className="border-ui-border-base border-l pl-3">
+          <Parts parts={requirement.parts} />
+        </div>
       </div>
     </div>
   )
@@ -63,37 +65,34 @@ function Group({ requirement }: { readonly requirement: Requirement }) {
 function Leaf({ requirement }: { readonly requirement: Requirement }) {
   const { met, text, measure, share } = requirement
   return (
-    <div className="grid grid-cols-[1rem_1fr] gap-x-2 gap-y-1.5">
+    <div className="flex items-start gap-x-2">
       <Mark met={met} />
-      <div className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
-        <Text
-          size="small"
-          leading="compact"
-          className={clx(
-            "text-pretty first-letter:uppercase",
-            met === "yes" && "text-ui-fg-subtle"
-          )}
-        >
-          {text}
-        </Text>
-        {measure !== null && (
+      <div className="flex min-w-0 flex-1 flex-col gap-y-1.5">
+        <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-0.5">
           <Text
-            size="xsmall"
+            size="small"
             leading="compact"
-            className="text-ui-fg-subtle tabular-nums"
+            className={clx("text-pretty", met === "yes" && "text-ui-fg-subtle")}
           >
-            {measure}
+            {text}
           </Text>
-        )}
-      </div>
-      {share !== null && (
-        <div className="col-start-2">
+          {measure !== null && (
+            <Text
+              size="xsmall"
+              leading="compact"
+              className="text-ui-fg-subtle tabular-nums"
+            >
+              {measure}
+            </Text>
+          )}
+        </div>
+        {share !== null && (
           <ShareBar
             share={share}
             tone={met === "yes" ? "good" : "interactive"}
           />
-        </div>
-      )}
+        )}
+      </div>
     </div>
   )
 }
@@ -120,7 +119,11 @@ function Mark({ met }: { readonly met: Requirement["met"] }) {
   const { text } = useWords()
   const { Icon, key, colour } = marks[met]
   return (
-    <span role="img" aria-label={text(key)} className={clx("mt-0.5", colour)}>
+    <span
+      role="img"
+      aria-label={text(key)}
+      className={clx("shrink-0 pt-0.5", colour)}
+    >
       <Icon width={15} height={15} aria-hidden />
     </span>
   )

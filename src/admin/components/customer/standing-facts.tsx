@@ -1,6 +1,7 @@
 import { Text } from "@medusajs/ui"
 import type { AdminStanding } from "../../../types"
 import { useWords } from "../../lib/use-words"
+import { Columns } from "../columns"
 
 /** Points of both kinds, and since when the rung is held. */
 export function StandingFacts({
@@ -10,25 +11,27 @@ export function StandingFacts({
 }) {
   const { text, number, date } = useWords()
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-x-6 gap-y-4 px-6 py-4">
-      <Fact
-        name={text("standing.status_points")}
-        value={number(standing.status_points)}
-        hint={text("standing.status_hint")}
-      />
-      <Fact
-        name={text("standing.spendable_points")}
-        value={number(standing.spendable_points)}
-        hint={text("standing.spendable_hint")}
-      />
-      {standing.rung_since !== null && (
+    <div className="px-6 py-4">
+      <Columns least="9rem">
         <Fact
-          name={text("standing.since")}
-          value={date(standing.rung_since)}
-          hint={standing.rung_name ?? text("general.ground")}
+          name={text("standing.status_points")}
+          value={number(standing.status_points)}
+          hint={text("standing.status_hint")}
         />
-      )}
-    </dl>
+        <Fact
+          name={text("standing.spendable_points")}
+          value={number(standing.spendable_points)}
+          hint={text("standing.spendable_hint")}
+        />
+        {standing.rung_since !== null && (
+          <Fact
+            name={text("standing.since")}
+            value={date(standing.rung_since)}
+            hint={standing.rung_name ?? text("general.ground")}
+          />
+        )}
+      </Columns>
+    </div>
   )
 }
 
@@ -40,7 +43,7 @@ interface FactProps {
 
 function Fact({ name, value, hint }: FactProps) {
   return (
-    <div className="min-w-0">
+    <dl className="min-w-0">
       <dt>
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
           {name}
@@ -54,6 +57,6 @@ function Fact({ name, value, hint }: FactProps) {
           {hint}
         </Text>
       </dd>
-    </div>
+    </dl>
   )
 }

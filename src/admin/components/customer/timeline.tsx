@@ -65,15 +65,11 @@ function Line({ line, rungs }: LineProps) {
   const { title, detail, points, tone, href } = lineWords(line, rungs, words)
   const isMove = line.kind === "transition"
   return (
-    <li className="grid grid-cols-[0.5rem_1fr_auto] items-baseline gap-x-3 px-6 py-1.5">
-      <span
-        aria-hidden
-        className={clx(
-          "size-2 self-start translate-y-1.5 rounded-full",
-          dots[tone]
-        )}
-      />
-      <div className="min-w-0">
+    <li className="flex items-start gap-x-3 px-6 py-1.5">
+      <span aria-hidden className="shrink-0 pt-1.5">
+        <span className={clx("block size-2 rounded-full", dots[tone])} />
+      </span>
+      <div className="min-w-0 flex-1">
         <Text
           size="small"
           leading="compact"
@@ -86,7 +82,7 @@ function Line({ line, rungs }: LineProps) {
             <Link
               to={href}
               title={words.text("timeline.open_order")}
-              className="hover:text-ui-fg-interactive"
+              className="hover:text-ui-fg-interactive-hover"
             >
               {title}
             </Link>
@@ -98,7 +94,7 @@ function Line({ line, rungs }: LineProps) {
           </Text>
         )}
       </div>
-      <div className="flex flex-wrap-reverse items-baseline justify-end gap-x-3">
+      <div className="flex flex-wrap items-center justify-end gap-x-3">
         {points.length > 0 && (
           <Text
             size="xsmall"

@@ -31,8 +31,10 @@ export function CouponCounts({ ladder_id, period }: CouponCountsProps) {
                     {text(`coupons.${state}`)}
                   </Text>
                 </dt>
-                <dd className="txt-xlarge-plus text-ui-fg-base mt-1 tabular-nums">
-                  {number(coupons[state])}
+                <dd>
+                  <Text size="xlarge" weight="plus" className="tabular-nums">
+                    {number(coupons[state])}
+                  </Text>
                 </dd>
               </div>
             ))}

@@ -20,7 +20,7 @@ export function LadderHeader({
 }: LadderHeaderProps) {
   const { text } = useWords()
   return (
-    <Container className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-6 py-4">
+    <Container className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-6 py-4">
       <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2">
         <Heading
           className={ladders.length > 1 ? "sr-only" : "min-w-0 break-words"}
@@ -52,7 +52,7 @@ function LadderChoice({ ladders, chosen, onChoose }: LadderHeaderProps) {
     <Select value={chosen.id} onValueChange={onChoose}>
       <Select.Trigger
         aria-label={text("ladder.choose")}
-        className="txt-compact-medium-plus w-auto min-w-40 max-w-80"
+        className="txt-compact-medium-plus w-auto min-w-[200px] max-w-[300px]"
       >
         <Select.Value />
       </Select.Trigger>

@@ -2,6 +2,7 @@ import type { AdminLadderSummary } from "../../../types"
 import { useSearchParams } from "react-router-dom"
 import { readPeriod, todayIn, writePeriod } from "../../lib/period"
 import { useLadder } from "../../lib/use-ladders"
+import { Columns } from "../columns"
 import { Loaded } from "../loaded"
 import { CouponCounts } from "./coupon-counts"
 import { HealthLine } from "./health-line"
@@ -50,17 +51,17 @@ export function LadderOverview({
           ) : (
             // Its own rooms per ladder: nothing of one is seen under another.
             <div key={ladder.id} className="flex flex-col gap-y-3">
-              <div className={columns}>
+              <Columns least="26rem">
                 <div className="flex min-w-0 flex-col gap-y-3">
                   <CouponCounts ladder_id={ladder.id} period={period} />
                   <RungShares ladder_id={ladder.id} />
                 </div>
                 <Moves ladder_id={ladder.id} period={period} />
-              </div>
-              <div className={columns}>
+              </Columns>
+              <Columns least="26rem">
                 <LeaderBoard ladder_id={ladder.id} />
                 <LatestMoves ladder_id={ladder.id} />
-              </div>
+              </Columns>
             </div>
           )
         }
@@ -69,7 +70,3 @@ export function LadderOverview({
     </>
   )
 }
-
-/** Two columns where two fit, by the room there is and not by the window. */
-const columns =
-  "grid items-start gap-3 grid-cols-[repeat(auto-fit,minmax(min(100%,26rem),1fr))]"

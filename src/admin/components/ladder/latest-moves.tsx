@@ -38,19 +38,22 @@ function Move({ move }: { readonly move: AdminMove }) {
   const { text, textOr, dateTime } = useWords()
   const ground = text("general.ground")
   return (
-    <li className="grid grid-cols-[1.25rem_1fr_auto] items-center gap-x-3 px-6 py-2.5">
+    <li className="flex items-center gap-x-3 px-6 py-2.5">
       <span
         role="img"
         aria-label={text(`latest.${move.direction}`)}
+        className="w-5 shrink-0"
         style={{ color: moveColours[move.direction] }}
       >
         {move.direction === "up" ? <ArrowUpMini /> : <ArrowDownMini />}
       </span>
-      <CustomerCell
-        customer={move.customer}
-        below={textOr(`why.${move.why}`, move.why)}
-      />
-      <div className="max-w-56 text-right">
+      <div className="min-w-0 flex-1">
+        <CustomerCell
+          customer={move.customer}
+          below={textOr(`why.${move.why}`, move.why)}
+        />
+      </div>
+      <div className="max-w-[220px] shrink-0 text-right">
         <Text size="small" leading="compact" className="break-words">
           {move.from ?? ground} → <strong>{move.to ?? ground}</strong>
         </Text>

@@ -25,22 +25,24 @@ export function LeaderBoard({ ladder_id }: { readonly ladder_id: string }) {
               {leaders.map((leader, index) => (
                 <li
                   key={leader.member_id}
-                  className="grid grid-cols-[1.5rem_1fr_auto_auto] items-center gap-x-3 px-6 py-2.5"
+                  className="flex items-center gap-x-3 px-6 py-2.5"
                 >
                   <Text
                     size="small"
                     leading="compact"
-                    className="text-ui-fg-muted tabular-nums"
+                    className="text-ui-fg-muted w-5 shrink-0 tabular-nums"
                   >
                     {number(index + 1)}
                   </Text>
-                  <CustomerCell customer={leader.customer} />
+                  <div className="min-w-0 flex-1">
+                    <CustomerCell customer={leader.customer} />
+                  </div>
                   <RungBadge name={leader.rung} />
                   <Text
                     size="small"
                     leading="compact"
                     weight="plus"
-                    className="min-w-24 text-right tabular-nums"
+                    className="min-w-[90px] text-right tabular-nums"
                   >
                     {text("general.points", {
                       count: leader.status_points,

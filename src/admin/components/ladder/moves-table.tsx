@@ -11,7 +11,7 @@ export function MovesTable({
   const { text, number, day } = useWords()
   const moved = days.filter(({ up, down }) => up + down > 0).reverse()
   return (
-    <div className="max-h-[372px] overflow-y-auto">
+    <div className="max-h-[360px] overflow-y-auto">
       <Table>
         <caption className="sr-only">{text("moves.still")}</caption>
         <Table.Header>

@@ -78,7 +78,7 @@ function MovesFigure({ moves, period, isTable }: MovesFigureProps) {
   return (
     <figure aria-label={described} className="px-4 py-4">
       <MovesChart days={days} />
-      <figcaption className="txt-compact-small text-ui-fg-subtle flex justify-center gap-x-6 pt-2">
+      <figcaption className="txt-compact-small text-ui-fg-subtle flex justify-center gap-x-4 pt-2">
         <MoveKey direction="up" />
         <MoveKey direction="down" />
       </figcaption>

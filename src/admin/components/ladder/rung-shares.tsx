@@ -84,8 +84,8 @@ function RungShare({ rung, total, onShow }: RungShareProps) {
         aria-label={text("rungs.show", { rung: name })}
         className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus transition-fg grid w-full gap-y-1.5 rounded-md px-3 py-2 text-left outline-none"
       >
-        <span className="flex items-baseline justify-between gap-x-4">
-          <span className="flex min-w-0 items-baseline gap-x-2">
+        <span className="flex items-center justify-between gap-x-4">
+          <span className="flex min-w-0 items-center gap-x-2">
             <Text as="span" size="small" weight="plus" className="truncate">
               {name}
             </Text>
@@ -99,7 +99,7 @@ function RungShare({ rung, total, onShow }: RungShareProps) {
               </Text>
             )}
           </span>
-          <span className="flex shrink-0 items-baseline gap-x-2 tabular-nums">
+          <span className="flex shrink-0 items-center gap-x-2 tabular-nums">
             <Text as="span" size="small" weight="plus">
               {number(rung.members)}
             </Text>

@@ -70,7 +70,7 @@ describe("a verdict in words", () => {
       "no €120.00 more spend within 90 days (€380.00 of €500.00)"
     )
     expect(inGerman(spend)).toBe(
-      "no noch 120,00 € Umsatz innerhalb von 90 Tagen (380,00 € von 500,00 €)"
+      "no Noch 120,00 € Umsatz innerhalb von 90 Tagen (380,00 € von 500,00 €)"
     )
   })
 
@@ -86,7 +86,7 @@ describe("a verdict in words", () => {
     expect(inEnglish(orders)).toBe("no 2 more orders (3 of 5)")
     expect(inEnglish({ ...orders, have: 4 })).toBe("no 1 more order (4 of 5)")
     expect(inGerman({ ...orders, have: 4 })).toBe(
-      "no noch 1 Bestellung (4 von 5)"
+      "no Noch 1 Bestellung (4 von 5)"
     )
   })
 
@@ -175,10 +175,10 @@ describe("a verdict in words", () => {
 
   it("turns a denied condition into what it allows", () => {
     expect(inEnglish(not("yes", refunds))).toBe(
-      "yes fewer than 2 refunds within 30 days (now 1)"
+      "yes Fewer than 2 refunds within 30 days (now 1)"
     )
     expect(inEnglish(not("no", points))).toBe(
-      "no fewer than 1,000 status points (now 1,380)"
+      "no Fewer than 1,000 status points (now 1,380)"
     )
     expect(inEnglish(not("no", not("yes", points)))).toBe(
       "yes 1,000 status points (1,380 of 1,000)"
@@ -188,14 +188,14 @@ describe("a verdict in words", () => {
   it("carries a denial into combinations", () => {
     expect(inEnglish(not("yes", all("no", refunds, points)))).toEqual({
       "yes One of these:": [
-        "yes fewer than 2 refunds within 30 days (now 1)",
-        "no fewer than 1,000 status points (now 1,380)",
+        "yes Fewer than 2 refunds within 30 days (now 1)",
+        "no Fewer than 1,000 status points (now 1,380)",
       ],
     })
     expect(inEnglish(not("no", any("yes", refunds, points)))).toEqual({
       "no All of these:": [
-        "yes fewer than 2 refunds within 30 days (now 1)",
-        "no fewer than 1,000 status points (now 1,380)",
+        "yes Fewer than 2 refunds within 30 days (now 1)",
+        "no Fewer than 1,000 status points (now 1,380)",
       ],
     })
   })
