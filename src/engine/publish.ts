@@ -52,11 +52,12 @@ function survivingRung(
   return 0
 }
 
-/** Staff pin somebody to a rung; one that is no longer there pins nobody. */
+/** Staff pin somebody to a rung that is there, to a moment yet to come. */
 export function lock(fold: Fold, item: Extract<Item, { kind: "lock" }>): void {
   const { version } = fold
   const to = version && lockedRung(version, item.rung)
-  if (!version || to === undefined) {
+  const over = item.until !== undefined && item.until <= item.at
+  if (!version || to === undefined || over) {
     return
   }
   const until = item.until === undefined ? {} : { until: item.until }
