@@ -15,7 +15,7 @@ import { registerCustomer, type Customer } from "./shop/customers"
 import { dropHints } from "./shop/drop-hints"
 import { ledgerDump } from "./shop/ledger-dump"
 import { openShop } from "./shop/open-shop"
-import { cancel, editIn, returnItems } from "./shop/order-changes"
+import { cancel, editIn, handOver, returnItems } from "./shop/order-changes"
 import { capture, refund } from "./shop/payments"
 import { pointsOf, publishPointPerUnit } from "./shop/point-per-unit"
 import { eventually, ladderOf, recordedOf } from "./shop/recorded"
@@ -262,6 +262,21 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("follows an order handed over by a guest to an account", async () => {
+      const order_id = await buy(shop, { email: "guest@example.com" })
+      await lines(order_id)
+      await handOver(shop, order_id, ada.id)
+      expect(await lines(order_id, 3)).toEqual([
+        ["v1", "order.placed", 100_000],
+        ["handed-over:v2", "order.canceled", -100_000],
+        ["received:v2", "order.placed", 100_000],
+      ])
+      expect(await pointsOf(shop, ada.id)).toBe(100)
+      await cancel(shop, order_id)
+      expect(await lines(order_id, 4)).toHaveLength(4)
+      expect(await pointsOf(shop, ada.id)).toBe(0)
+    })
+
     describe("events of other code", () => {
       const event = (key: string, customer: string, value = 1000) => ({
         key,
@@ -295,13 +310,13 @@ medusaIntegrationTestRunner({
 
       it("are refused whole when one is none, saying which and why", async () => {
         const bad = { ...event("till:2", ada.id), value: 1.5 }
-        await expect(
-          run([event("till:1", ada.id), bad])
-        ).rejects.toMatchObject({
-          message: expect.stringContaining(
-            "events[1].value: is 1.5; a whole number"
-          ),
-        })
+        await expect(run([event("till:1", ada.id), bad])).rejects.toMatchObject(
+          {
+            message: expect.stringContaining(
+              "events[1].value: is 1.5; a whole number"
+            ),
+          }
+        )
         const { rows } = (await sql(
           "select 1 from ladder_event where key like 'till:%'"
         )) as { rows: unknown[] }

@@ -3,6 +3,7 @@ import type { ConversionEvent } from "../engine"
 import type { LadderModule } from "../modules/ladder/contract"
 import type { OrderSettings } from "../modules/ladder/options"
 import { findOrderIds } from "./orders/find-order-ids"
+import { followTransfers } from "./orders/follow-transfers"
 import { moneyEvents } from "./orders/money-events"
 import { readOrderFacts } from "./orders/read-order-facts"
 import { readOrderTotals } from "./orders/read-order-totals"
@@ -60,6 +61,6 @@ export async function readOrders(
   const toEvents = settings.counts === "money" ? moneyEvents : totalEvents
   return facts.flatMap((order) => {
     const byVersion = totals.get(order.id)
-    return byVersion ? toEvents(order, byVersion) : []
+    return byVersion ? followTransfers(order, toEvents(order, byVersion)) : []
   })
 }

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { queryShop } from "../../../src/sources/query-shop"
 import type { Shop } from "./shop"
 
 /** Tables that say when something ran, not what is so. */
@@ -11,21 +11,23 @@ const clocks = ["ladder_sweep", "ladder_heartbeat"]
 export async function ledgerDump({
   container,
 }: Shop): Promise<Record<string, string>> {
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { rows: tables } = (await knex.raw(
+  const tables = await queryShop<{ name: string }>(
+    container,
     `select table_name as name from information_schema.tables
      where table_schema = 'public' and table_name like 'ladder\\_%'
-     order by 1`
-  )) as { rows: { name: string }[] }
+     order by 1`,
+    []
+  )
   const dump: Record<string, string> = {}
   for (const { name } of tables) {
     if (!clocks.includes(name)) {
-      const { rows } = (await knex.raw(
+      const rows = await queryShop<{ print: string }>(
+        container,
         `select count(*) || ' ' || coalesce(md5(string_agg(
            t::text || t.xmin::text, '' order by t::text)), '') as print
          from ?? t`,
         [name]
-      )) as { rows: { print: string }[] }
+      )
       dump[name] = rows[0]!.print
     }
   }

@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
+  acceptOrderTransferWorkflow,
   beginClaimOrderWorkflow,
   beginExchangeOrderWorkflow,
   beginOrderEditOrderWorkflow,
@@ -21,6 +22,7 @@ import {
   orderExchangeRequestItemReturnWorkflow,
   receiveItemReturnRequestWorkflow,
   requestItemReturnWorkflow,
+  requestOrderTransferWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { Shop } from "./shop"
 
@@ -192,6 +194,27 @@ export async function claim(
   }
   await confirmClaimRequestWorkflow(container).run({ input: { claim_id } })
   return returnOf(preview.order_change?.return_id)
+}
+
+/** Hands an order over to a registered customer, who asked for it. */
+export async function handOver(
+  { container }: Shop,
+  order_id: string,
+  customer_id: string
+): Promise<void> {
+  await requestOrderTransferWorkflow(container).run({
+    input: { order_id, customer_id, logged_in_user: customer_id },
+  })
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order_change",
+    fields: ["actions.details"],
+    filters: { order_id, status: "requested" },
+  })
+  const details = data[0]!.actions[0]!.details as { token: string }
+  await acceptOrderTransferWorkflow(container).run({
+    input: { order_id, token: details.token },
+  })
 }
 
 function returnOf(return_id: string | null | undefined): string {

@@ -1,5 +1,5 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { LadderModule } from "../../../src/modules/ladder/contract"
+import { queryShop } from "../../../src/sources/query-shop"
 import type { Shop } from "./shop"
 
 /** An event on record: the end of its key, its type and its value. */
@@ -13,12 +13,12 @@ export async function recordedOf(
   { container }: Shop,
   order_id: string
 ): Promise<Line[]> {
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { rows } = (await knex.raw(
+  const rows = await queryShop<{ key: string; type: string; value: string }>(
+    container,
     `select key, type, value from ladder_event where key like ?
      order by occurred_at, key collate "C"`,
     [`order:${order_id}:%`]
-  )) as { rows: { key: string; type: string; value: string }[] }
+  )
   return numbered(
     rows.map(({ key, type, value }) => [key, type, Number(value)])
   )

@@ -1,4 +1,7 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import {
+  medusaIntegrationTestRunner,
+  type MedusaSuiteOptions,
+} from "@medusajs/test-utils"
 import { sweep } from "../../../src/jobs/ladder-sweep"
 import { orders } from "../../../src/sources/orders"
 import { registerCustomer } from "./customers"
@@ -11,11 +14,17 @@ import { eventually, ladderOf, recordedOf, type Line } from "./recorded"
  * Every case, from Medusa's own workflows to the points. One test, for the
  * runner makes the database anew for each.
  */
-export function testOrderCases(counts: "total" | "money"): void {
+export function testOrderCases(
+  counts: "total" | "money",
+  more?: (options: MedusaSuiteOptions) => void
+): void {
   process.env.LADDER_ORDERS = JSON.stringify({ counts })
   medusaIntegrationTestRunner({
     cwd: process.cwd(),
-    testSuite: ({ getContainer, api }) => {
+    testSuite: (options) => {
+      const { getContainer, api } = options
+      more?.(options)
+
       it(`counts ${counts} in every case, live as by back-fill`, async () => {
         const shop = await openShop(getContainer(), api)
         await publishPointPerUnit(shop)

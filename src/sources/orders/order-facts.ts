@@ -5,7 +5,10 @@
  */
 export interface OrderFacts {
   readonly id: string
+  /** Whose it is now. */
   readonly customer_id: string
+  /** Who checked out, where that is known. */
+  readonly first_customer_id: string | null
   /** Lower case. */
   readonly currency: string
   readonly region_id: string | null
@@ -18,6 +21,8 @@ export interface OrderFacts {
   readonly version: number
   /** One per version, oldest first; `at` is when the version came to be. */
   readonly versions: readonly { version: number; at: number }[]
+  /** Versions that handed the order over to another customer. */
+  readonly transfers: readonly { version: number; to: string }[]
   /** A payment exists from the moment it was authorised. */
   readonly payments: readonly { at: number; canceled_at: number | null }[]
   /** Money in (positive) and out (negative), oldest first. */

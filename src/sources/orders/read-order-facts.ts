@@ -16,9 +16,7 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
   ${moment("o.created_at")}::float8 as created_at,
   ${moment("o.canceled_at")}::float8 as canceled_at,
   ${moment("clock_timestamp()")}::float8 as read_at,
-  exists (
-    select from order_cart c where c.order_id = o.id and c.deleted_at is null
-  ) as from_cart,
+  cart.customer_id as first_customer_id, cart.id is not null as from_cart,
   (
     select coalesce(json_agg(v order by v.version), '[]') from (
       select s.version, min(${moment("s.created_at")}) as at
@@ -26,6 +24,16 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
       where s.order_id = o.id and s.deleted_at is null group by s.version
     ) v
   ) as versions,
+  (
+    select coalesce(json_agg(h order by h.version), '[]') from (
+      select c.version, a.reference_id as to
+      from order_change c
+      join order_change_action a on a.order_change_id = c.id
+      where c.order_id = o.id and c.change_type = 'transfer'
+        and c.status = 'confirmed' and a.action = 'TRANSFER_CUSTOMER'
+        and c.deleted_at is null and a.deleted_at is null
+    ) h
+  ) as transfers,
   (
     select coalesce(json_agg(p order by p.at), '[]') from (
       select ${moment("p.created_at")} as at,
@@ -45,6 +53,11 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
     ) t
   ) as transactions
 from "order" o
+left join lateral (
+  select l.cart_id as id, c.customer_id
+  from order_cart l left join cart c on c.id = l.cart_id
+  where l.order_id = o.id and l.deleted_at is null limit 1
+) cart on true
 where o.id = any(?) and o.customer_id is not null and not o.is_draft_order
   and o.deleted_at is null
 order by o.id collate "C"`

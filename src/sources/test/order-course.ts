@@ -10,6 +10,8 @@ export function order(facts: Partial<OrderFacts> = {}): OrderFacts {
   return {
     id: "order_1",
     customer_id: "cus_1",
+    first_customer_id: "cus_1",
+    transfers: [],
     currency: "eur",
     region_id: null,
     sales_channel_id: null,

@@ -1,0 +1,66 @@
+import type { ConversionEvent } from "../../engine"
+import { orderEvent } from "./order-event"
+import type { OrderFacts } from "./order-facts"
+
+/**
+ * Gives the events of an order to whom it belonged at the time. An order handed
+ * over is taken from the one and placed anew by the other, for what it is worth
+ * then; what becomes of it later is the other's.
+ *
+ * @param events in the order of time, all but the first linked to the first
+ */
+export function followTransfers(
+  order: OrderFacts,
+  events: readonly ConversionEvent[]
+): ConversionEvent[] {
+  const dates = new Map(order.versions.map(({ version, at }) => [version, at]))
+  const open = order.transfers.map(({ version, to }) => ({
+    version,
+    to,
+    at: dates.get(version) ?? order.created_at,
+  }))
+  const followed: ConversionEvent[] = []
+  let owner = order.first_customer_id ?? open.shift()?.to ?? order.customer_id
+  let root: string | undefined
+  let worth = 0
+
+  const handOver = (until: number) => {
+    for (let next = open[0]; next && next.at < until; next = open[0]) {
+      open.shift()
+      const from = owner
+      owner = next.to
+      // What is worth nothing any more stays where it was.
+      if (root !== undefined && from !== owner && worth !== 0) {
+        const { at, version } = next
+        const out = orderEvent(order, {
+          type: "order.canceled",
+          at,
+          name: `handed-over:v${version}`,
+          value: -worth,
+        })
+        const into = orderEvent(order, {
+          type: "order.placed",
+          at,
+          name: `received:v${version}`,
+          value: worth,
+        })
+        followed.push({ ...out, customer: from, reverses: root })
+        followed.push({ ...into, customer: owner })
+        root = into.key
+      }
+    }
+  }
+
+  for (const event of events) {
+    handOver(event.at)
+    worth += event.value ?? 0
+    followed.push({
+      ...event,
+      customer: owner,
+      ...(root !== undefined && { reverses: root }),
+    })
+    root ??= event.key
+  }
+  handOver(Infinity)
+  return followed
+}

@@ -1,0 +1,68 @@
+import { followTransfers } from "../orders/follow-transfers"
+import type { OrderFacts } from "../orders/order-facts"
+import { totalEvents } from "../orders/total-events"
+import { order, totals } from "./order-course"
+
+const handedOver = (facts: Partial<OrderFacts> = {}) =>
+  order({
+    customer_id: "cus_2",
+    versions: [
+      { version: 1, at: 0 },
+      { version: 2, at: 10 },
+    ],
+    transfers: [{ version: 2, to: "cus_2" }],
+    ...facts,
+  })
+
+const lines = (facts: OrderFacts) => {
+  const of = totals({ gross: 100 }, { gross: 100 }, { gross: 60 })
+  return followTransfers(facts, totalEvents(facts, of)).map(
+    ({ key, type, customer, value, reverses }) => [
+      key.replace("order:order_1:", ""),
+      type,
+      customer,
+      value,
+      reverses?.replace("order:order_1:", ""),
+    ]
+  )
+}
+
+describe("an order handed over to another customer", () => {
+  it("leaves an order that was not handed over as it is", () => {
+    const facts = order({ canceled_at: 5 })
+    const events = totalEvents(facts, totals({ gross: 100 }))
+    expect(followTransfers(facts, events)).toEqual(events)
+  })
+
+  it("is taken from the one and bought by the other", () => {
+    expect(lines(handedOver())).toEqual([
+      ["v1", "order.placed", "cus_1", 10000, undefined],
+      ["handed-over:v2", "order.canceled", "cus_1", -10000, "v1"],
+      ["received:v2", "order.placed", "cus_2", 10000, undefined],
+    ])
+  })
+
+  it("takes later changes from whom it belongs to then", () => {
+    const facts = handedOver({
+      version: 3,
+      versions: [
+        { version: 1, at: 0 },
+        { version: 2, at: 10 },
+        { version: 3, at: 20 },
+      ],
+    })
+    expect(lines(facts).slice(3)).toEqual([
+      ["v3", "order.changed", "cus_2", -4000, "received:v2"],
+    ])
+  })
+
+  it("stays where it was when it is worth nothing any more", () => {
+    expect(lines(handedOver({ canceled_at: 5 }))).toHaveLength(2)
+  })
+
+  it("is the new owner's from the start when nobody knows the old one", () => {
+    expect(lines(handedOver({ first_customer_id: null }))).toEqual([
+      ["v1", "order.placed", "cus_2", 10000, undefined],
+    ])
+  })
+})
