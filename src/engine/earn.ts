@@ -108,28 +108,31 @@ export function rebookEarnings(
   }
 }
 
-/** What lapsed is not taken again, and an addition does not bring it back. */
+/**
+ * Brings what is taken of the earning to `wanted`; gives what that changes.
+ * What lapsed is not taken again, and an addition does not bring it back.
+ */
 function retake(
   fold: Fold,
   earning: Earning,
-  taken: number,
+  wanted: number,
   of: string,
   at: Moment
 ): number {
-  const lapsed = lapsedOf(fold, of)
-  const target = taken <= 0 ? taken : Math.max(0, taken - lapsed)
-  const delta = earning.spendable_taken - target
+  const more = wanted - earning.spendable_taken
+  if (more > 0) {
+    const taken = Math.max(0, more - lapsedOf(fold, of))
+    earning.spendable_taken += taken
+    takeSpendable(fold, taken, of)
+    return 0 - taken
+  }
   const late = earning.expires_at !== null && earning.expires_at <= at
-  if (delta === 0 || (delta > 0 && late)) {
+  if (more === 0 || late) {
     return 0
   }
-  earning.spendable_taken = target
-  if (delta > 0) {
-    giveSpendable(fold, delta, earning.expires_at, of)
-  } else {
-    takeSpendable(fold, -delta, of)
-  }
-  return delta
+  earning.spendable_taken = wanted
+  giveSpendable(fold, -more, earning.expires_at, of)
+  return -more
 }
 
 function writeEntry(
