@@ -69,7 +69,7 @@ export function replay(
   const placed = inOrder(items)
   const fold = openFold(rules, nobody, noRows)
   run(fold, placed, until)
-  if (fold.reversed && fold.owed.length > 0) {
+  if (fold.doubtful.size > 0) {
     forfeit(fold, placed, until)
   }
   return close(fold)
@@ -137,7 +137,9 @@ function reviewAt(fold: Fold): Moment | null {
 
 /**
  * Takes back the rewards whose cause was undone: those of rungs that would
- * never have been reached, had what was taken back never been given.
+ * never have been reached, had what was taken back never been given. What was
+ * owed after the last reversal has its cause in what is left. Nothing is priced
+ * anew: multipliers stay those of the rungs that were held.
  */
 function forfeit(
   fold: Fold,
@@ -145,8 +147,11 @@ function forfeit(
   until: Moment | undefined
 ): void {
   const kept = openFold(fold.rules, nobody, noRows)
+  kept.priced = fold.originals
   run(kept, netted(fold, placed), until)
-  const owed = fold.owed.filter((one) => kept.reached.has(one.rung))
+  const owed = fold.owed.filter(
+    (one) => !fold.doubtful.has(one) || kept.reached.has(one.rung)
+  )
   fold.forfeited = owed.length < fold.owed.length
   fold.owed = owed
 }

@@ -71,9 +71,11 @@ function applyEvent(fold: Fold, event: ConversionEvent, at: Moment): void {
 }
 
 function newOriginal(fold: Fold, event: ConversionEvent): Original {
+  const priced = fold.priced.get(event.key)?.multipliers
   const multipliers = new Map<string, number>()
   for (const rule of rulesFor(fold, event)) {
-    multipliers.set(rule.id, multiplierOf(rule, fold.rung_id ?? ""))
+    const percent = multiplierOf(rule, fold.rung_id ?? "")
+    multipliers.set(rule.id, priced?.get(rule.id) ?? percent)
   }
   return {
     event,

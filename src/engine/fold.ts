@@ -71,7 +71,10 @@ export interface Fold {
   readonly originals: Map<string, Original>
   /** Ids of rungs stood on or passed on the way up. */
   readonly reached: Set<string>
-  reversed: boolean
+  /** Owed before the last reversal: what led there may have been taken back. */
+  doubtful: ReadonlySet<Owed>
+  /** Events whose multipliers are known from another fold of the timeline. */
+  priced: ReadonlyMap<string, Original>
   readonly entries: Entry[]
   readonly transitions: Transition[]
   readonly days: Map<string, Map<Day, number>>
@@ -124,7 +127,8 @@ export function openFold(
     rows: new Map([...rows].map(([key, days]) => [key, new Map(days)])),
     originals: new Map(),
     reached: new Set(),
-    reversed: false,
+    doubtful: new Set(),
+    priced: new Map(),
     entries: [],
     transitions: [],
     days: new Map(),

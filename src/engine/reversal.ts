@@ -23,7 +23,7 @@ export function applyReversal(
   const before: Remains = { ...original }
   original.net = netAfter(original, reversal.value)
   original.alive = original.net !== 0
-  fold.reversed = true
+  fold.doubtful = new Set(fold.owed)
   tallyChange(fold, original.day, before, original)
   rebookEarnings(fold, original, reversal, at)
   if (fold.rules.types[original.event.type]?.registers) {
