@@ -7,7 +7,7 @@ import {
   writeSuperseded,
   writeTransitions,
 } from "../sql/record/write-outcomes"
-import type { Folded } from "./fold-members"
+import type { Folded, Work } from "./fold-members"
 import { idFor, newCode, newId } from "./tokens"
 
 /** Writes what folding came to: all members in a handful of statements. */
@@ -121,15 +121,28 @@ async function writeMoves(sql: Sql, folded: readonly Folded[]): Promise<void> {
   ])
 }
 
+/** A reward owed, and whether it was earned before anything was given. */
+interface Terms {
+  readonly owed: Owed
+  readonly withheld: boolean
+}
+
+const termsOf = ({ grants_from }: Work, owed: readonly Owed[]): Terms[] =>
+  owed.map((one) => ({
+    owed: one,
+    withheld: grants_from === null || one.at < grants_from,
+  }))
+
 async function writeOwed(
   sql: Sql,
   folded: readonly Folded[],
   coupon_prefix: string
 ): Promise<void> {
   const lost = folded.flatMap(({ work, outcome }) =>
-    missing(work.before.owed, outcome.standing.owed, (o) => o.reward).map(
-      (owed) => ({ work, owed })
-    )
+    missing(
+      termsOf(work, work.before.owed),
+      termsOf(work, outcome.standing.owed)
+    ).map(({ owed }) => ({ work, owed }))
   )
   if (lost.length > 0) {
     await sql.query(voidGrants, [
@@ -157,23 +170,16 @@ async function writeOwed(
   ])
 }
 
-function newGrants({ work, outcome }: Folded): {
-  work: Folded["work"]
-  owed: Owed
-  reward: RewardDocument
-  withheld: boolean
-}[] {
-  const { before, book, grants_from } = work
+type NewGrant = Terms & { work: Work; reward: RewardDocument }
+
+function newGrants({ work, outcome }: Folded): NewGrant[] {
   const { owed, version } = outcome.standing
-  return missing(
-    owed,
-    before.owed,
-    (o) => `${o.reward} ${o.transition}`
-  ).flatMap((one) => {
-    const reward = rewardOf(book.documents, version, one.reward)
-    const withheld = grants_from === null || one.at < grants_from
-    return reward ? [{ work, owed: one, reward, withheld }] : []
-  })
+  return missing(termsOf(work, owed), termsOf(work, work.before.owed)).flatMap(
+    (terms) => {
+      const reward = rewardOf(work.book.documents, version, terms.owed.reward)
+      return reward ? [{ ...terms, work, reward }] : []
+    }
+  )
 }
 
 /** As the live version has it, or the last version that still had it. */
@@ -191,15 +197,12 @@ function rewardOf(
   return undefined
 }
 
-/** What is in `a` and not in `b`. */
-function missing(
-  a: readonly Owed[],
-  b: readonly Owed[],
-  by: (owed: Owed) => string
-): Owed[] {
+/** What is in `a` and not, on the same terms, in `b`. */
+function missing(a: readonly Terms[], b: readonly Terms[]): Terms[] {
   if (a.length === 0) {
     return []
   }
+  const by = ({ owed, withheld }: Terms): string => `${owed.reward} ${withheld}`
   const there = new Set(b.map(by))
-  return a.filter((owed) => !there.has(by(owed)))
+  return a.filter((terms) => !there.has(by(terms)))
 }
