@@ -1,12 +1,18 @@
 import { add, mulDivFloor } from "./arithmetic"
 import type { Earning, Fold, Original } from "./fold"
 import type { EarnRule } from "./ladder"
+import { limits } from "./limits"
 import { giveSpendable, lapsedOf, takeSpendable } from "./points"
 import type { Remains } from "./tallies"
 import { matches, undone } from "./tallies"
 import type { ConversionEvent, Day, Entry, Moment } from "./types"
 
-/** Points an event gives under a rule, for what is left of it. One floor. */
+const { points_max } = limits
+
+/**
+ * Points an event gives under a rule, for what is left of it. One floor, and a
+ * ceiling far above any sense, so that sums of them stay exact.
+ */
 export function entitlement(
   rule: EarnRule,
   { event, net, alive }: Remains,
@@ -16,15 +22,23 @@ export function entitlement(
   if (!alive || amount < (rule.minimum ?? 0)) {
     return 0
   }
-  const sign = net < 0 ? -1 : 1
-  if ("fixed" in rule.points) {
-    return sign * mulDivFloor(rule.points.fixed, multiplier, 100)
+  const points = Math.min(full(rule, event, amount, multiplier), points_max)
+  return net < 0 ? 0 - points : points
+}
+
+function full(
+  { points }: EarnRule,
+  { currency }: ConversionEvent,
+  amount: number,
+  multiplier: number
+): number {
+  if ("fixed" in points) {
+    return mulDivFloor(points.fixed, multiplier, 100)
   }
-  const { points, amount: each, currency } = rule.points.per
-  if (event.currency !== currency) {
-    return 0
-  }
-  return sign * mulDivFloor(amount, points * multiplier, each * 100)
+  const { per } = points
+  return currency === per.currency
+    ? mulDivFloor(amount, per.points * multiplier, per.amount * 100)
+    : 0
 }
 
 /** The rules that pay for an event, or take for an unlinked negative one. */

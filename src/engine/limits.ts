@@ -10,7 +10,8 @@ export const limits = {
   id_length_max: 64,
   window_days_max: 3660,
   grace_days_max: 366,
+  /** Also the most one event gives under one rule. */
   points_max: 1_000_000_000,
-  /** 2^53 - 1, in minor units: what JavaScript counts exactly. */
-  amount_max: Number.MAX_SAFE_INTEGER,
+  /** In minor units. Nine thousand of them are still summed exactly. */
+  amount_max: 1_000_000_000_000,
 } as const
