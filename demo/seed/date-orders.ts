@@ -34,6 +34,8 @@ const below: readonly (readonly [table: string, orderId: string])[] = [
 
 const collection = `(select order_id from order_payment_collection l
    where l.payment_collection_id = t.payment_collection_id)`
+const delivered = `(select order_id from order_fulfillment l
+   where l.fulfillment_id = t.id)`
 const payment = `(select order_id from order_payment_collection l
    join payment p on p.payment_collection_id = l.payment_collection_id
    where p.id = t.payment_id)`
@@ -77,6 +79,7 @@ function* statements(): Generator<string> {
     "t.order_id",
     `case when t.amount < 0 then ${fateOr} else d.placed_at end`
   )
+  yield stamp("fulfillment", delivered, "d.placed_at")
   yield stamp("payment_session", collection, "d.placed_at")
   yield stamp("payment", collection, "d.placed_at")
   yield stamp("capture", payment, "d.placed_at")

@@ -40,6 +40,7 @@ export const shippingPrice = 4.9
 export type Shop = {
   readonly region_id: string
   readonly sales_channel_id: string
+  readonly location_id: string
   readonly publishable_key: string
 }
 
@@ -52,7 +53,7 @@ export async function createShop(container: MedusaContainer): Promise<Shop> {
   await createProducts(container, sales_channel_id, profile_id)
   await createStock(container, location_id)
   const publishable_key = await createKey(container, sales_channel_id)
-  return { region_id, sales_channel_id, publishable_key }
+  return { region_id, sales_channel_id, location_id, publishable_key }
 }
 
 async function createSalesChannel(container: MedusaContainer): Promise<string> {

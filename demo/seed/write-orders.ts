@@ -6,6 +6,7 @@ import { orderData, type Variant } from "./order-data"
 import type { History } from "./plan-history"
 import { say } from "../progress"
 import type { Shop } from "./shop"
+import { writeDeliveries } from "./write-deliveries"
 import { writePayments, type PaidOrder } from "./write-payments"
 
 const chunkSize = 100
@@ -33,13 +34,15 @@ export async function writeOrders(
       }
       return { order, data: orderData(order, person, id, shop, variants) }
     })
-    await container
+    const written = await container
       .resolve(Modules.ORDER)
       .createOrders(data.map((row) => row.data))
     const paid = await writePayments(
       container,
       data.map(({ order, data: { id } }) => ({ order, order_id: id }))
     )
+    const lines = new Map(written.map(({ id, items }) => [id, items ?? []]))
+    await writeDeliveries(container, shop, paid, lines)
     for (const order of paid) {
       await writeFate(container, order)
     }
