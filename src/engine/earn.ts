@@ -2,12 +2,12 @@ import { add, mulDivFloor } from "./arithmetic"
 import type { Earning, Fold, Original } from "./fold"
 import type { EarnRule } from "./ladder"
 import { limits } from "./limits"
-import { giveSpendable, lapsedOf, takeSpendable } from "./points"
+import { giveSpendable, takeSpendable } from "./points"
 import type { Remains } from "./tallies"
 import { matches, undone } from "./tallies"
 import type { ConversionEvent, Day, Entry, Moment } from "./types"
 
-const { points_max } = limits
+const { event_points_max } = limits
 
 /**
  * Points an event gives under a rule, for what is left of it. One floor, and a
@@ -22,7 +22,8 @@ export function entitlement(
   if (!alive || amount < (rule.minimum ?? 0)) {
     return 0
   }
-  const points = Math.min(full(rule, event, amount, multiplier), points_max)
+  const given = full(rule, event, amount, multiplier)
+  const points = Math.min(given, event_points_max)
   return net < 0 ? 0 - points : points
 }
 
@@ -92,64 +93,8 @@ export function bookEarnings(fold: Fold, original: Original): void {
   }
 }
 
-/** Books what a reversal takes back of, or an addition gives to, its original. */
-export function rebookEarnings(
-  fold: Fold,
-  original: Original,
-  cause: ConversionEvent,
-  at: Moment
-): void {
-  for (const earning of original.earnings) {
-    const { rule, given } = earning
-    const multiplier = original.multipliers.get(rule.id) ?? 100
-    const taken = given - entitlement(rule, original, multiplier)
-    const status =
-      rule.balance === "spendable" ? 0 : earning.status_taken - taken
-    const spendable =
-      rule.balance === "status"
-        ? 0
-        : retake(fold, earning, taken, lotOf(original.event, rule), at)
-    earning.status_taken -= status
-    fold.status = add(fold.status, status)
-    writeEntry(fold, original, earning, {
-      key: `reverse:${cause.key}:${rule.id}`,
-      kind: "reverse",
-      at,
-      status,
-      spendable,
-      cause: cause.key,
-    })
-  }
-}
-
-/**
- * Brings what is taken of the earning to `wanted`; gives what that changes.
- * What lapsed is not taken again, and an addition does not bring it back.
- */
-function retake(
-  fold: Fold,
-  earning: Earning,
-  wanted: number,
-  of: string,
-  at: Moment
-): number {
-  const more = wanted - earning.spendable_taken
-  if (more > 0) {
-    const taken = Math.max(0, more - lapsedOf(fold, of))
-    earning.spendable_taken += taken
-    takeSpendable(fold, taken, of)
-    return 0 - taken
-  }
-  const late = earning.expires_at !== null && earning.expires_at <= at
-  if (more === 0 || late) {
-    return 0
-  }
-  earning.spendable_taken = wanted
-  giveSpendable(fold, -more, earning.expires_at, of)
-  return -more
-}
-
-function writeEntry(
+/** Writes a line of an earning, unless it says nothing. */
+export function writeEntry(
   fold: Fold,
   original: Original,
   earning: Earning,
@@ -168,7 +113,8 @@ function writeEntry(
   })
 }
 
-const lotOf = (event: ConversionEvent, rule: EarnRule): string =>
+/** Names the lot of an earning. */
+export const lotOf = (event: ConversionEvent, rule: EarnRule): string =>
   `${event.key}:${rule.id}`
 
 function expiryOf(fold: Fold, rule: EarnRule, day: Day): Moment | null {

@@ -10,8 +10,9 @@ export const limits = {
   id_length_max: 64,
   window_days_max: 3660,
   grace_days_max: 366,
-  /** Also the most one event gives under one rule. */
   points_max: 1_000_000_000,
+  /** What one event gives under one rule; ninety are still summed exactly. */
+  event_points_max: 100_000_000_000_000,
   /** In minor units. Nine thousand of them are still summed exactly. */
   amount_max: 1_000_000_000_000,
 } as const

@@ -1,6 +1,6 @@
 import { add } from "./arithmetic"
-import { rebookEarnings } from "./earn"
 import type { Fold } from "./fold"
+import { rebookEarnings } from "./rebook"
 import type { Remains } from "./tallies"
 import type { ConversionEvent, Moment } from "./types"
 import { tallyChange } from "./windows"
