@@ -268,11 +268,9 @@ medusaIntegrationTestRunner({
         ask(shop, "POST", `${path}/line-items`, undefined, eve.token),
         typeCode(shop, cart, code),
         typeCode(shop, cart, code, eve),
-        typeCode(shop, cart, code, ada),
         ask(shop, "POST", `${path}/complete`),
       ])
-      const rows = await carts().listLineItemAdjustments({})
-      expect(rows.filter((row) => row.code === code)).toEqual([])
+      expect(await carts().listLineItemAdjustments({})).toEqual([])
     })
 
     it("answers hostile requests without a 5xx", async () => {
