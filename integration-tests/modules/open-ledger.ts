@@ -23,6 +23,13 @@ export interface Ledger extends Services {
   publish(document: LadderDocument, at?: number): Promise<LadderRecord>
   /** Settles and elapses until nothing is left to do. */
   catchUpFully(): Promise<void>
+  /** Holds a member's standing locked, as a record under way does. */
+  holdStanding(customer: string): {
+    held: Promise<unknown>
+    release(): Promise<void>
+  }
+  /** Resolves once so many connections wait for a lock. */
+  lockWaiters(number: number): Promise<void>
   /** Everything stored, as text, to compare with later. */
   dump(): Promise<string>
   /** Runs statements with the triggers off: to tamper, and to empty. */
@@ -85,6 +92,35 @@ export async function openLedger(name: string): Promise<Ledger> {
       return await services.programme.publish(ladder.id, at)
     },
     catchUpFully,
+    holdStanding: (customer) => {
+      const connection = pool.connect()
+      const held = connection.then(async (client) => {
+        await client.query("begin")
+        await client.query(
+          "select 1 from ladder_standing where member_id = $1 for update",
+          [`lmem_${customer}`]
+        )
+      })
+      const release = async () => {
+        await held
+        const client = await connection
+        await client.query("commit")
+        client.release()
+      }
+      return { held, release }
+    },
+    lockWaiters: async (number) => {
+      for (;;) {
+        const [row] = await rows(
+          `select count(*) from pg_stat_activity
+           where datname = $1 and wait_event_type = 'Lock'`,
+          [database]
+        )
+        if (Number(row?.count) >= number) {
+          return
+        }
+      }
+    },
     dump: async () => {
       const tables = names.map(async (table) => [
         table,

@@ -40,6 +40,7 @@ export class GrantOutbox {
 
   async markVoided(id: string): Promise<void> {
     await this.database.transaction(async (sql) => {
+      await sql.query(statements.lockStandingOf, [id])
       const again = await sql.query(statements.markVoided, [id])
       for (const row of again) {
         await sql.query(writeGrants, [

@@ -66,6 +66,16 @@ export const markIssued = `
   where id = $1 and state = 'issuing'`
 
 /**
+ * A record under way may make the reward owed again: it finds the grant not yet
+ * ended, the end of the void finds it not yet owed, and it would be lost.
+ */
+export const lockStandingOf = `
+  select 1 from ladder_grant g
+  join ladder_standing s
+    on s.ladder_id = g.ladder_id and s.member_id = g.member_id
+  where g.id = $1 for update of s`
+
+/**
  * Ends a void. Where the reward became owed again meanwhile, a new grant with
  * a new code takes its place.
  */
@@ -81,9 +91,11 @@ export const markVoided = `
   from voided v
   join ladder_standing s
     on s.ladder_id = v.ladder_id and s.member_id = v.member_id
+  join ladder l on l.id = v.ladder_id
   cross join lateral jsonb_array_elements(s.state->'owed') as owed
   where v.state = 'revoked' and v.cause <> 'offer'
-    and owed.value->>'reward' = v.reward`
+    and owed.value->>'reward' = v.reward
+    and (owed.value->>'at')::numeric >= extract(epoch from l.grants_from) * 1000`
 
 /** Delays double from ten seconds; the eighth failure waits for staff. */
 export const markFailed = `
@@ -98,14 +110,20 @@ export const markFailed = `
  * it since.
  */
 export const markRedeemed = `
+  with used as materialized (
+    select g.id, r.order_id, r.at
+    from unnest($1::text[], $2::text[], $3::float8[])
+      as r(promotion_id, order_id, at)
+    join ladder_grant g on g.promotion_id = r.promotion_id
+    where g.redeemed_at is null
+    order by g.id for update of g
+  )
   update ladder_grant g set
     state = case when g.state = 'revoked' then 'revoked' else 'redeemed' end,
     void_due = null,
-    redeemed_at = to_timestamp(r.at / 1000.0), order_id = r.order_id,
+    redeemed_at = to_timestamp(used.at / 1000.0), order_id = used.order_id,
     lease_until = null, updated_at = now()
-  from unnest($1::text[], $2::text[], $3::float8[])
-    as r(promotion_id, order_id, at)
-  where g.promotion_id = r.promotion_id and g.redeemed_at is null
+  from used where g.id = used.id and g.redeemed_at is null
   returning g.*`
 
 export const claimLevels = `

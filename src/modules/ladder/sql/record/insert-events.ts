@@ -91,5 +91,5 @@ export const awaitedCustomers: Statement = {
   text: `
     select distinct e.customer_id from ladder_event r
     join ladder_event e on e.key = r.reverses
-    where r.reverses = any($1::text[])`,
+    where r.reverses is not null and r.reverses = any($1::text[])`,
 }

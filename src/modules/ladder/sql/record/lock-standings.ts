@@ -4,14 +4,16 @@ import type { Statement } from "../database"
  * The standings of these customers' members on every live ladder, locked in
  * one order. Where one is missing nothing is locked and some rows come back
  * without `found`: insert the missing ones, then ask again. Inserting while
- * holding locks would make two processes wait for each other.
+ * holding locks would make two processes wait for each other. The
+ * plan is kept for any parameters: `= any($2)` could not use the partial index
+ * on `reverses`, a look-up per key does.
  */
 export const lockStandings: Statement = {
   name: "ladder-lock-standings",
   text: `
     with target as materialized (
-      select l.id collate "C" as ladder_id, l.version as live_version,
-        l.grants_from, k.member_id, k.customers
+      select l.id as ladder_id, l.version as live_version, l.grants_from,
+        k.member_id, k.customers
       from ladder l cross join (
         select member_id, array_agg(customer_id) as customers
         from ladder_member_link where customer_id = any($1::text[])
@@ -36,7 +38,9 @@ export const lockStandings: Statement = {
       s.member_id is not null as found,
       s.state, coalesce(s.behind, false) as behind,
       exists (
-        select 1 from ladder_event r where r.reverses = any($2::text[])
+        select 1 from unnest($2::text[]) as e(key) cross join lateral (
+          select 1 from ladder_event r where r.reverses = e.key limit 1
+        ) r
       ) as awaited
     from target t
     left join locked s

@@ -93,20 +93,29 @@ export const writeGrants: Statement = {
 }
 
 /**
- * Grants no longer owed. What was not issued ends here; what was must be made
- * worthless in the shop first; what was redeemed stays, marked.
+ * Grants no longer owed. What was never tried ends here; what the shop may hold
+ * must be made worthless there first, with tries of its own; what was redeemed
+ * stays, marked. Locked in one order, for orders redeem several at once too.
  */
 export const voidGrants: Statement = {
   name: "ladder-void-grants",
   text: `
+    with undone as materialized (
+      select g.id from unnest($1::text[], $2::text[], $3::text[])
+        as v(ladder_id, member_id, reward)
+      join ladder_grant g on g.ladder_id = v.ladder_id
+        and g.member_id = v.member_id and g.reward = v.reward
+      where g.state not in ('revoked', 'expired')
+      order by g.id for update of g
+    )
     update ladder_grant g set
-      state = case when g.state in ('due', 'failed', 'withheld')
-        then 'revoked' else g.state end,
-      void_due = case when g.state in ('issuing', 'issued')
+      state = case
+        when g.state in ('due', 'withheld') then 'revoked'
+        when g.state = 'failed' then 'issuing'
+        else g.state end,
+      void_due = case when g.state in ('issuing', 'issued', 'failed')
         then 'revoked' else g.void_due end,
-      next_try_at = now(), updated_at = now(), reason = 'cause_undone'
-    from unnest($1::text[], $2::text[], $3::text[])
-      as v(ladder_id, member_id, reward)
-    where g.ladder_id = v.ladder_id and g.member_id = v.member_id
-      and g.reward = v.reward and g.state not in ('revoked', 'expired')`,
+      tries = 0, next_try_at = now(), updated_at = now(),
+      reason = 'cause_undone'
+    from undone where g.id = undone.id`,
 }
