@@ -1,18 +1,20 @@
 import type { CompiledVersion } from "./compile"
 import type { Fold } from "./fold"
-import type { Moment, TransitionWhy } from "./types"
+import type { Moment, TransitionWhy, Verdict } from "./types"
 
 /**
  * A move up earns the rewards of the rungs entered. A placement by the first
- * publication, a lock by staff and the moves of a guest earn none.
+ * publication, a lock by staff, being put on what is left when a rung is
+ * removed, and the moves of a guest earn none.
  */
 export function oweRewards(
   fold: Fold,
   version: CompiledVersion,
   from: number,
-  how: { key: string; at: Moment; why: TransitionWhy }
+  how: { key: string; at: Moment; why: TransitionWhy; proof: Verdict | null }
 ): void {
-  const earns = how.why === "entered" || how.why === "publication"
+  const judged = how.why === "publication" && how.proof !== null
+  const earns = how.why === "entered" || judged
   if (!earns || !fold.registered) {
     return
   }

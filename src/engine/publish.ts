@@ -27,6 +27,7 @@ export function publish(
     const gone = fold.rung_id !== (next.rungs[to - 1]?.id ?? null)
     if (gone) {
       fold.grace = null
+      // A move without a proof, for want of the rung: it earns nothing.
       const how = { at: item.at, cause: item.key, proof: null }
       move(fold, next, to, { ...how, why: "publication" })
     }
