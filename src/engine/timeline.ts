@@ -1,5 +1,5 @@
 import { compareBytes } from "./arithmetic"
-import type { Item, Moment, Position } from "./types"
+import type { ConversionEvent, Item, Moment, Position } from "./types"
 
 const ranks = { time: -1, publication: 0, decision: 1, event: 2, reversal: 3 }
 
@@ -19,7 +19,7 @@ export interface Placed {
 /**
  * Puts items in the one order in which they are folded, whatever order they
  * came in. Repeats are dropped; so are reversals whose original is not here,
- * or is itself a reversal: they wait, inert.
+ * is itself a reversal, or is of another currency: they wait, inert.
  */
 export function inOrder(items: readonly Item[]): Placed[] {
   const byKey = new Map<string, Item>()
@@ -54,8 +54,14 @@ function placeOf(
     return { at, rank: ranks.event, key }
   }
   const original = byKey.get(`event:${item.event.reverses}`)
-  if (original?.kind !== "event" || original.event.reverses !== undefined) {
+  if (original?.kind !== "event" || !reversible(original.event, item.event)) {
     return undefined
   }
   return { at: Math.max(at, original.at), rank: ranks.reversal, key }
+}
+
+function reversible(original: ConversionEvent, by: ConversionEvent): boolean {
+  const known = original.currency !== undefined && by.currency !== undefined
+  const mixed = known && original.currency !== by.currency
+  return original.reverses === undefined && !mixed
 }
