@@ -1,0 +1,200 @@
+import {
+  chromium,
+  type Browser,
+  type Locator,
+  type Page,
+} from "playwright-core"
+import { fillShop, type Filled } from "./fill-shop"
+import { login, openAdmin, type AdminShop } from "./open-admin"
+
+const openMsMax = 600_000
+const readMsMax = 30_000
+const pauseMs = 100
+
+describe("the admin", () => {
+  let shop: AdminShop
+  let filled: Filled
+  let browser: Browser
+  let page: Page
+  /** Whatever the page complained of, on our own server's account. */
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    shop = await openAdmin()
+    filled = await fillShop(shop)
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    })
+    const context = await browser.newContext({
+      locale: "en-US",
+      timezoneId: "UTC",
+      viewport: { width: 1440, height: 1000 },
+    })
+    page = await context.newPage()
+    page.setDefaultTimeout(60_000)
+    page.on("console", (message) => {
+      if (
+        message.type() === "error" &&
+        message.location().url.startsWith(shop.url)
+      ) {
+        complaints.push(message.text())
+      }
+    })
+    page.on("pageerror", (error) => complaints.push(error.message))
+    await page.goto(`${shop.url}/app/login`)
+    await page.fill('input[name="email"]', login.email)
+    await page.fill('input[name="password"]', login.password)
+    await page.click('button[type="submit"]')
+    await page.waitForURL(/\/app\/orders/)
+    // Before the log-in the admin asks who we are, and is told: nobody.
+    complaints.length = 0
+  }, openMsMax)
+
+  afterAll(async () => {
+    await browser?.close()
+    await shop?.close()
+  }, openMsMax)
+
+  afterEach(() => {
+    expect(complaints).toEqual([])
+  })
+
+  const text = async (found: Locator): Promise<string> =>
+    (await found.innerText()).replace(/\s+/g, " ")
+
+  /** Waits until it reads so; a failure shows what it reads instead. */
+  const toRead = async (found: Locator, wanted: RegExp): Promise<void> => {
+    const deadline = Date.now() + readMsMax
+    while (!wanted.test(await text(found)) && Date.now() < deadline) {
+      await page.waitForTimeout(pauseMs)
+    }
+    expect(await text(found)).toMatch(wanted)
+  }
+
+  /** The card with this title. */
+  const card = (title: string) =>
+    page
+      .locator("div.divide-y")
+      .filter({ has: page.getByRole("heading", { name: title, exact: true }) })
+      .last()
+
+  it("leads from its menu to the ladder: who stands where", async () => {
+    await page.getByRole("link", { name: "Ladder", exact: true }).click()
+    await page.getByRole("heading", { name: "Regulars" }).waitFor()
+    const rung = (name: string) =>
+      page.getByRole("button", { name: `Show the members of ${name}` })
+    expect(await text(rung("Silver"))).toBe("Silver 5% off 0 0%")
+    expect(await text(rung("Bronze"))).toBe("Bronze 1 33.3%")
+    expect(await text(rung("Ground"))).toBe(
+      "Ground Below the first rung 2 66.7%"
+    )
+  })
+
+  it("shows the people behind a rung's number", async () => {
+    await page
+      .getByRole("button", { name: "Show the members of Ground" })
+      .click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByRole("link", { name: "Bea Byron" }).waitFor()
+    expect(await drawer.getByRole("listitem").count()).toBe(2)
+    await page.keyboard.press("Escape")
+    await drawer.waitFor({ state: "detached" })
+  })
+
+  it("draws the moves of each day, and gives them as a table", async () => {
+    const chart = page.getByRole("figure", { name: /2 up, 1 down/ })
+    await chart.waitFor()
+    expect(
+      await chart.locator(".recharts-bar-rectangle path").count()
+    ).toBeGreaterThanOrEqual(2)
+    await page.getByRole("button", { name: "Table" }).click()
+    const rows = card("Moves").getByRole("row")
+    expect(await rows.count()).toBe(2)
+    expect(await text(rows.nth(1))).toMatch(/ 2 1$/)
+    await page.getByRole("button", { name: "Chart" }).click()
+    await chart.waitFor()
+  })
+
+  it("counts coupons, ranks members and tells the latest moves", async () => {
+    await toRead(card("Coupons"), /Issued [12] Redeemed 0 Voided [01]$/)
+    await toRead(
+      card("Leader-board"),
+      /1 Ada Lovelace ada@shop.test Bronze 120 points/
+    )
+    await toRead(
+      card("Latest moves"),
+      /^Latest moves Bea Byron no longer held what the rung takes Bronze → Ground/
+    )
+    await toRead(
+      page.getByRole("region", { name: "Health" }),
+      /^Running (No sweep yet|Last sweep .*)$/
+    )
+  })
+
+  it("keeps the chosen period in its address", async () => {
+    await page.getByRole("button", { name: "90 days" }).click()
+    await page.waitForURL(/days=90/)
+    await page.reload()
+    const chosen = page.getByRole("button", { name: "90 days" })
+    await chosen.waitFor()
+    expect(await chosen.getAttribute("aria-pressed")).toBe("true")
+  })
+
+  it("shows on a customer's page rung, points and what is missing", async () => {
+    await card("Leader-board")
+      .getByRole("link", { name: "Ada Lovelace" })
+      .click()
+    await page.waitForURL(new RegExp(filled.ada_id))
+    const standing = card("Regulars")
+    await toRead(standing, /^Regulars Ladder Bronze Status points 120 /)
+    await toRead(standing, / Spendable points 120 /)
+    await toRead(
+      standing,
+      new RegExp(
+        "Missing for Silver " +
+          "€380.00 more spend within 90 days €120.00 of €500.00 " +
+          "2 more off-line purchases 1 of 3"
+      )
+    )
+  })
+
+  it("shows there the coupon, and in words how all came about", async () => {
+    const standing = card("Regulars")
+    await toRead(
+      standing.getByRole("region", { name: "Coupons" }),
+      new RegExp(`Welcome to Bronze ${filled.code} until .* Ready to use`)
+    )
+    const timeline = standing.getByRole("region", { name: "Timeline" })
+    for (const line of [
+      /Reward “Welcome to Bronze”/,
+      /Up from Ground to Bronze reached what the rung takes/,
+      /Points earned \+120 points/,
+      /Bought off-line €120.00/,
+      /Registered/,
+    ]) {
+      await toRead(timeline, line)
+    }
+  })
+
+  it("speaks German to who reads German", async () => {
+    await page
+      .context()
+      .addCookies([{ name: "lng", value: "de", url: shop.url }])
+    await page.reload()
+    const missing = page.getByText(
+      "Noch 380,00 € Umsatz innerhalb von 90 Tagen"
+    )
+    await missing.waitFor()
+    await page.getByRole("link", { name: "Kundenleiter", exact: true }).click()
+    await page.getByRole("heading", { name: "Mitglieder je Stufe" }).waitFor()
+  })
+})

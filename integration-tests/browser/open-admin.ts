@@ -1,0 +1,110 @@
+import { randomBytes } from "node:crypto"
+import { mkdtempSync, rmSync } from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { Client } from "@medusajs/framework/pg"
+import { build, builtShopDir } from "../../demo/build"
+import { MedusaProcesses, shopDir } from "../../demo/medusa-process"
+import { findFreePort } from "../../scripts/postgres/free-port"
+import { createDatabase } from "../../scripts/postgres/start-postgres"
+
+export const login = { email: "staff@shop.test", password: "supersecret" }
+
+/** A shop with the built plugin, admin and all, on an empty database. */
+export interface AdminShop {
+  readonly url: string
+  /** Calls the API and answers its JSON. Throws on any refusal. */
+  call<T>(
+    path: string,
+    request?: { body?: object; headers?: Record<string, string> }
+  ): Promise<T>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the demo's host app, which resolves the plugin by its name as any
+ * shop does, on a database of its own.
+ */
+export async function openAdmin(): Promise<AdminShop> {
+  const server = process.env.DATABASE_URL
+  if (server === undefined) {
+    throw new Error("DATABASE_URL is not set: run `npm test -- browser`.")
+  }
+  const name = `ladder_browser_${randomBytes(4).toString("hex")}`
+  const folder = mkdtempSync(path.join(os.tmpdir(), "ladder-browser-"))
+  const medusa = new MedusaProcesses(path.join(folder, "medusa.log"))
+  const close = async () => {
+    await medusa.stopAll()
+    await dropDatabase(server, name)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await build(medusa)
+    const env = { DATABASE_URL: await createDatabase(server, name) }
+    await medusa.run(shopDir, ["db:migrate", "--execute-safe-links"], env)
+    const { email, password } = login
+    await medusa.run(shopDir, ["user", "-e", email, "-p", password], env)
+    const port = String(await findFreePort())
+    const ended = medusa.start(builtShopDir, ["start", "--port", port], {
+      ...env,
+      NODE_ENV: "production",
+      PORT: port,
+    })
+    const url = `http://localhost:${port}`
+    await until(`Medusa answers at ${url}`, async () => {
+      if (ended.exitCode !== null) {
+        throw new Error(`Medusa did not start:\n${medusa.endOfLog()}`)
+      }
+      return (await fetch(`${url}/health`).catch(() => null))?.ok
+    })
+    return { url, call: caller(url), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function caller(url: string): AdminShop["call"] {
+  return async <T>(
+    path: string,
+    { body, headers = {} }: { body?: object; headers?: object } = {}
+  ) => {
+    const answer = await fetch(`${url}${path}`, {
+      method: body ? "POST" : "GET",
+      headers: { "content-type": "application/json", ...headers },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) {
+      throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    }
+    return (await answer.json()) as T
+  }
+}
+
+const patienceMs = 120_000
+const pauseMs = 200
+
+/** Asks again until there is an answer other than nothing or false. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T>
+): Promise<NonNullable<T>> {
+  const deadline = Date.now() + patienceMs
+  for (;;) {
+    const answer = await ask()
+    if (answer) {
+      return answer
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`Waited ${patienceMs / 1000} s in vain: ${what}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  }
+}
+
+async function dropDatabase(server: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  await client.query(`drop database if exists "${name}" with (force)`)
+  await client.end()
+}
