@@ -66,8 +66,8 @@ export class Programme {
    * Makes the draft the live version as of `at` (default: now). Waits for every
    * record under way; members are folded afterwards, in the background.
    *
-   * @throws MedusaError CONFLICT when there is no draft, or `at` is not later
-   *   than the last publication
+   * @throws MedusaError CONFLICT when there is no draft, or `at` is not between
+   *   the last publication and now
    */
   async publish(id: string, at?: number): Promise<LadderRecord> {
     await this.retrieveLadder(id)
@@ -165,9 +165,12 @@ async function takeDraft(
   const rows = await sql.query(
     `update ladder_version v set number = l.version + 1, updated_at = now(),
        published_at = coalesce(to_timestamp($2::float8 / 1000.0),
-         date_trunc('milliseconds', clock_timestamp()))
+         greatest(l.published_at,
+           date_trunc('milliseconds', clock_timestamp())))
      from ladder l
      where l.id = v.ladder_id and v.ladder_id = $1 and v.number is null
+       and ($2::float8 is null
+         or to_timestamp($2::float8 / 1000.0) <= clock_timestamp())
        and (l.published_at is null or $2::float8 is null
          or to_timestamp($2::float8 / 1000.0) > l.published_at)
      returning v.document, v.number, v.published_at`,
@@ -177,7 +180,7 @@ async function takeDraft(
   if (!row) {
     throw new MedusaError(
       MedusaError.Types.CONFLICT,
-      `Ladder ${id} has no draft to publish, or was published at that moment or later; save a draft first`
+      `Ladder ${id} has no draft to publish (save one first), or the moment asked for is not between its last publication and now`
     )
   }
   const document = json<LadderDocument>(row, "document")
