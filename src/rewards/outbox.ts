@@ -10,6 +10,9 @@ const grants_per_claim = 200
 /** Members claimed at once; each may have carts to work out anew. */
 const levels_per_claim = 50
 
+/** Rounds of folding in one run; a larger backlog goes on with the next. */
+const rounds_max = 1000
+
 /** What a run did; nothing at all is `{}`. */
 export type OutboxCounts = Partial<
   Record<"followed" | "issued" | "voided" | "redeemed" | "failed", number>
@@ -18,8 +21,9 @@ export type OutboxCounts = Partial<
 type Outcome = keyof OutboxCounts
 
 /**
- * Brings the shop up to what the ladder says: rung groups and discounts, the
- * groups members are in, coupons to take back and coupons to issue. Goes on
+ * Brings members up to the live version and to the present, and the shop up to
+ * what the ladder then says: rung groups and discounts, the groups members are
+ * in, coupons to take back and coupons to issue. Goes on
  * until nothing is left to claim, or `limit` of each were handled. Any number
  * of processes may run it at once: each claims what no other holds, and nothing
  * is kept open while Medusa's workflows run. What fails keeps its reason and is
@@ -47,6 +51,8 @@ export async function runOutbox(
     }
   }
   await inTurn([
+    () => untilNone(() => ladder.settle()),
+    () => untilNone(() => ladder.elapse()),
     // A level cannot be followed into a group that is not there yet.
     () => supportRungs(container),
     () =>
@@ -69,6 +75,14 @@ export async function runOutbox(
       ),
   ])
   return counts
+}
+
+async function untilNone(work: () => Promise<number>): Promise<void> {
+  for (let round = 0; round < rounds_max; round++) {
+    if ((await work()) === 0) {
+      return
+    }
+  }
 }
 
 /** One after the other; what fails is thrown when all had their turn. */
