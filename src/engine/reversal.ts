@@ -22,7 +22,7 @@ export function applyReversal(
   }
   const before: Remains = { ...original }
   original.net = netAfter(original, reversal.value)
-  original.alive = original.net !== 0
+  original.alive = aliveAfter(original, reversal.value)
   fold.doubtful = new Set(fold.owed)
   tallyChange(fold, original.day, before, original)
   rebookEarnings(fold, original, reversal, at)
@@ -37,4 +37,9 @@ function netAfter({ event, net }: Remains, value: number | undefined): number {
   }
   const left = add(net, value)
   return event.value < 0 ? Math.min(0, left) : Math.max(0, left)
+}
+
+/** What has no value is not undone by an addition, but by all else. */
+function aliveAfter({ event, net, alive }: Remains, value = 0): boolean {
+  return event.value === undefined ? alive && value > 0 : net !== 0
 }
