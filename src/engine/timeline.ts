@@ -1,7 +1,18 @@
 import { compareBytes } from "./arithmetic"
 import type { ConversionEvent, Item, Moment, Position } from "./types"
 
-const ranks = { time: -1, publication: 0, decision: 1, event: 2, reversal: 3 }
+/**
+ * Additions come before reversals of the same moment, so that what is left
+ * does not stop at nothing in between.
+ */
+const ranks = {
+  time: -1,
+  publication: 0,
+  decision: 1,
+  event: 2,
+  addition: 3,
+  reversal: 4,
+}
 
 /** Where a change by time alone stands: before everything of that moment. */
 export const timePosition = (at: Moment): Position => ({
@@ -57,7 +68,9 @@ function placeOf(
   if (original?.kind !== "event" || !reversible(original.event, item.event)) {
     return undefined
   }
-  return { at: Math.max(at, original.at), rank: ranks.reversal, key }
+  const adds = (original.event.value ?? 0) * (item.event.value ?? 0) > 0
+  const rank = adds ? ranks.addition : ranks.reversal
+  return { at: Math.max(at, original.at), rank, key }
 }
 
 function reversible(original: ConversionEvent, by: ConversionEvent): boolean {
