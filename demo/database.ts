@@ -8,6 +8,7 @@ import {
   type RunningPostgres,
 } from "../scripts/postgres/start-postgres"
 import { root } from "./medusa-process"
+import { say } from "./progress"
 import { memoryTable } from "./seed/memory"
 
 /**
@@ -96,6 +97,7 @@ export async function isFilled(url: string, fresh: boolean): Promise<boolean> {
       if (rowCount) {
         return true
       }
+      say("The shop was not filled to the end: beginning again")
     }
     if (!ours && tables > 0) {
       throw new Error(

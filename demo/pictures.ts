@@ -42,8 +42,13 @@ async function main(): Promise<void> {
     })
     await enter(page, origin)
     await page.goto(`${origin}/app/ladder`)
+    await page.getByText("90 d", { exact: true }).click()
     await take(page, "ladder-page")
     await page.goto(`${origin}/app/customers/${await findShopper(origin)}`)
+    await page
+      .getByText("The Kettle Club")
+      .first()
+      .evaluate(`(title) => title.scrollIntoView({ block: "start" })`)
     await take(page, "customer-widget")
   } finally {
     await browser.close()

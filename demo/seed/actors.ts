@@ -10,8 +10,8 @@ export type Actors = {
 
 /** Cents a customer has spent, tax included, when the next order lifts them. */
 const almost = {
-  to_regular: { min: 8_000, max: 16_000, orders: 2, people: 4 },
-  to_connoisseur: { min: 40_000, max: 53_000, orders: 3, people: 4 },
+  to_regular: { min: 8_000, max: 16_000, orders: 2, people: 3 },
+  to_connoisseur: { min: 40_000, max: 53_000, orders: 3, people: 3 },
 } as const
 
 /** Finds registered customers who stand right below a rung. */

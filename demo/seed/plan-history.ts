@@ -43,9 +43,9 @@ type Habit = {
 const habits: readonly Habit[] = [
   // Regulars: every few weeks, all year.
   {
-    people: 38,
+    people: 46,
     guests: 0,
-    gap_days: [13, 34],
+    gap_days: [12, 30],
     lines: [1, 3],
     quantity: [1, 2],
   },
@@ -53,13 +53,13 @@ const habits: readonly Habit[] = [
   {
     people: 56,
     guests: 0.1,
-    gap_days: [30, 85],
+    gap_days: [26, 75],
     lines: [1, 3],
     quantity: [1, 2],
   },
   // Once, perhaps twice.
   {
-    people: 60,
+    people: 52,
     guests: 0.4,
     gap_days: [20, 90],
     lines: [1, 2],
@@ -123,7 +123,7 @@ export function planHistory(today: Date): History {
 
 /** Days before today, earliest first. The shop grew through the year. */
 function orderDays(habit: Habit, chance: Chance): number[] {
-  const first = Math.floor(yearDays * Math.sqrt(chance.next()) * 0.98) + 5
+  const first = Math.floor(yearDays * chance.next() ** 0.75 * 0.98) + 5
   const start = Math.min(first, yearDays)
   const stays = habit.stays_days
     ? chance.between(...habit.stays_days)
