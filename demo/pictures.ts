@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     await take(page, "ladder-page")
     await page.goto(`${origin}/app/customers/${await findShopper(origin)}`)
     await page
-      .getByText("The Kettle Club")
+      .getByText("The Kettle Club", { exact: true })
       .first()
       .evaluate(`(title) => title.scrollIntoView({ block: "start" })`)
     await take(page, "customer-widget")
