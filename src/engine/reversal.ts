@@ -26,9 +26,9 @@ export function applyReversal(
   fold.doubtful = new Set(fold.owed)
   tallyChange(fold, original.day, before, original)
   rebookEarnings(fold, original, reversal, at)
-  if (fold.rules.types[original.event.type]?.registers) {
-    fold.registered = original.alive
-  }
+  fold.registered = [...fold.originals.values()].some(
+    ({ event, alive }) => alive && fold.rules.types[event.type]?.registers
+  )
 }
 
 function netAfter({ event, net }: Remains, value: number | undefined): number {
