@@ -1,6 +1,7 @@
 import type { Database, Row } from "../sql/database"
 import { iso, isoOrNull, json, text, textOrNull, whole } from "../mapping"
 import * as statements from "../sql/outbox"
+import { publicationLock } from "../sql/record/insert-events"
 import { writeGrants } from "../sql/record/write-outcomes"
 import type {
   ClaimedGrant,
@@ -136,25 +137,17 @@ export class GrantOutbox {
     }
   }
 
-  /** An offer may go to customers of whom nothing was recorded yet. */
+  /**
+   * An offer may go to customers of whom nothing was recorded yet. A ladder
+   * published meanwhile would miss them: one waits for the other.
+   */
   private async ensureMembers(customer_ids: readonly string[]): Promise<void> {
-    await this.database.query(
-      `with linked as (
-         insert into ladder_member_link (customer_id, member_id)
-         select distinct id collate "C", 'lmem_' || id
-         from unnest($1::text[]) as id order by 1
-         on conflict (customer_id) do nothing returning member_id
-       ), members as (
-         insert into ladder_member (id) select member_id from linked order by 1
-         on conflict (id) do nothing returning id
-       )
-       insert into ladder_standing (ladder_id, member_id)
-       select l.id, m.member_id from linked m, ladder l
-       where l.status = 'live'
-       order by l.id collate "C", m.member_id
-       on conflict (ladder_id, member_id) do nothing`,
-      [customer_ids]
-    )
+    await this.database.transaction(async (sql) => {
+      await sql.query("select pg_advisory_xact_lock_shared($1)", [
+        publicationLock,
+      ])
+      await sql.query(statements.ensureMembers, [customer_ids])
+    })
   }
 
   async grantsByPromotion(

@@ -29,10 +29,29 @@ export async function verifyAll(
     })
     const last = found[found.length - 1]
     if (!last) {
-      return drift
+      return [...drift, ...(await findMissing(database))]
     }
     after = last
   }
+}
+
+/** Every member stands somewhere on every live ladder. */
+async function findMissing(database: Database): Promise<Drift[]> {
+  const rows = await database.query(
+    `select l.id as ladder_id, m.id as member_id
+     from ladder l cross join ladder_member m
+     where l.status = 'live' and not exists (
+       select 1 from ladder_standing s
+       where s.ladder_id = l.id and s.member_id = m.id
+     ) limit ${page_size}`
+  )
+  return rows.map((row) => ({
+    what: "members",
+    ladder_id: text(row, "ladder_id"),
+    member_id: text(row, "member_id"),
+    recorded: "no standing",
+    expected: "a standing",
+  }))
 }
 
 type Member = Pick<Work, "ladder_id" | "member_id">
@@ -80,7 +99,7 @@ interface Stored {
   open: boolean
   status: number
   spendable: number
-  rung: number
+  rung: string
   status_entries: number
   spendable_entries: number
   tallies: string
@@ -95,7 +114,8 @@ async function loadStored(
   pairs: readonly unknown[]
 ): Promise<Map<string, Stored>> {
   const rows = await sql.query(
-    `select s.ladder_id, s.member_id, s.rung, s.status_points,
+    `select s.ladder_id, s.member_id, s.rung, s.rung_id, s.registered,
+       s.status_points,
        s.spendable_points, e.status, e.spendable, t.tallies, g.open_rewards, g.rewards,
        exists (
          select 1 from ladder_member_link k
@@ -138,7 +158,7 @@ function storedOf(row: Row): Stored {
     open: row["open"] === true,
     status: whole(row, "status_points"),
     spendable: whole(row, "spendable_points"),
-    rung: whole(row, "rung"),
+    rung: `${whole(row, "rung")} ${textOrNull(row, "rung_id")} ${row["registered"] === true}`,
     status_entries: whole(row, "status"),
     spendable_entries: whole(row, "spendable"),
     tallies: textOrNull(row, "tallies") ?? "",
@@ -151,8 +171,9 @@ const listOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(String) : []
 
 function compare(folded: Folded, stored: Stored | undefined): Drift[] {
-  const { outcome, superseded } = folded
+  const { outcome, superseded, work } = folded
   const { standing } = outcome
+  const { before } = work
   if (!stored) {
     return []
   }
@@ -161,27 +182,56 @@ function compare(folded: Folded, stored: Stored | undefined): Drift[] {
     ["points", stored.spendable, standing.spendable],
     ["points", stored.status_entries, stored.status],
     ["points", stored.spendable_entries, stored.spendable],
-    ["rung", stored.rung, standing.rung],
+    ["points", pointsOf(before), pointsOf(standing)],
+    ["rung", stored.rung, rungOf(standing)],
+    ["rung", rungStateOf(before), rungStateOf(standing)],
     ["entries", outcome.entries.length, 0],
     ["transitions", outcome.transitions.length + superseded.length, 0],
     ["tally", stored.tallies, daysAsText(folded)],
+    ["tally", sumsAsText(before), sumsAsText(standing)],
     ["grants", rewardsAmiss(stored, standing), ""],
+    ["grants", owedAsText(before), owedAsText(standing)],
   ]
   return checks
     .filter(([, recorded, expected]) => recorded !== expected)
     .map(([what, recorded, expected]) => ({
       what,
-      ladder_id: folded.work.ladder_id,
-      member_id: folded.work.member_id,
+      ladder_id: work.ladder_id,
+      member_id: work.member_id,
       recorded: String(recorded),
       expected: String(expected),
     }))
 }
 
+const pointsOf = ({ status, spendable }: Standing): string =>
+  `${status} ${spendable}`
+
+const rungOf = ({ rung, rung_id, registered }: Standing): string =>
+  `${rung} ${rung_id} ${registered}`
+
+/** What decides when the rung may next be left. */
+const rungStateOf = (standing: Standing): string => {
+  const { rung_since, grace, lock } = standing
+  const locked = lock && `${lock.rung} until ${lock.until}`
+  return `${rungOf(standing)} since ${rung_since}, grace ${grace?.until}, lock ${locked}`
+}
+
+const sumsAsText = ({ tallies }: Standing): string =>
+  Object.entries(tallies)
+    .map(([key, { sum }]) => `${key}=${sum}`)
+    .sort(compareBytes)
+    .join(" ")
+
 const daysAsText = ({ outcome }: Folded): string =>
   [...outcome.days]
     .sort((a, b) => compareBytes(a.tally, b.tally) || a.day - b.day)
     .map(({ tally, day, delta }) => `${tally}:${day}=${delta}`)
+    .join(" ")
+
+const owedAsText = ({ owed }: Standing): string =>
+  owed
+    .map(({ reward, at }) => `${reward}@${at}`)
+    .sort(compareBytes)
     .join(" ")
 
 /** Owed and never granted, or open and not owed. */

@@ -169,6 +169,22 @@ export const releaseLevel = `
     level_lease_until = now() + interval '60 seconds'
   where ladder_id = $1 and member_id = $2`
 
+export const ensureMembers = `
+  with linked as (
+    insert into ladder_member_link (customer_id, member_id)
+    select distinct id collate "C", 'lmem_' || id
+    from unnest($1::text[]) as id order by 1
+    on conflict (customer_id) do nothing returning member_id
+  ), members as (
+    insert into ladder_member (id) select member_id from linked order by 1
+    on conflict (id) do nothing returning id
+  )
+  insert into ladder_standing (ladder_id, member_id)
+  select l.id, m.member_id from linked m, ladder l
+  where l.status = 'live'
+  order by l.id collate "C", m.member_id
+  on conflict (ladder_id, member_id) do nothing`
+
 export const offerGrants = `
   insert into ladder_grant (id, ladder_id, reward, name, kind, settings,
     member_id, customer_id, cause, state, code)
