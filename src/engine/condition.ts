@@ -1,6 +1,6 @@
 import { conditionKindNamed } from "./conditions"
 import type { ConditionKind, Facts } from "./conditions/condition-kind"
-import { checkParams } from "./params"
+import { checkParams, isObject } from "./params"
 import { tallyKey } from "./tallies"
 import type { Met, TallySpec, Verdict } from "./types"
 
@@ -10,6 +10,8 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
   | { readonly kind: string; readonly [setting: string]: unknown }
+
+type Settings = Readonly<Record<string, unknown>>
 
 /** A condition turned into a closure; answers with its reasons. */
 export type Judge = (facts: Facts) => Verdict
@@ -28,16 +30,25 @@ export function compileCondition(condition: Condition): Judge {
   if (isCombination(condition, "not")) {
     return negate(compileCondition(condition.not))
   }
-  const { kind: name, ...params } = condition
-  const kind = conditionKindNamed(name)
-  if (!kind || checkParams(kind.params, params, "").length > 0) {
-    const verdict: Verdict = { met: "unknown", because: String(name), params }
-    return () => verdict
-  }
-  return compileLeaf(kind, params)
+  const { kind, name, params } = leafOf(condition)
+  const verdict: Verdict = { met: "unknown", because: name, params }
+  return kind ? compileLeaf(kind, params) : () => verdict
 }
 
-function compileLeaf(kind: ConditionKind, params: object): Judge {
+/** A single condition; without its kind where that cannot be judged. */
+function leafOf(condition: Condition): {
+  kind: ConditionKind | undefined
+  name: string
+  params: Settings
+} {
+  const raw: unknown = condition
+  const { kind: name, ...params } = isObject(raw) ? raw : {}
+  const kind = conditionKindNamed(name)
+  const readable = kind && checkParams(kind.params, params, "").length === 0
+  return { kind: readable ? kind : undefined, name: String(name), params }
+}
+
+function compileLeaf(kind: ConditionKind, params: Settings): Judge {
   const settings = params as Parameters<ConditionKind["read"]>[0]
   const keys = kind.tallies(settings).map(tallyKey)
   return (facts) => {
@@ -98,17 +109,24 @@ export function talliesOf(condition: Condition): TallySpec[] {
   if (isCombination(condition, "not")) {
     return talliesOf(condition.not)
   }
-  const { kind: name, ...params } = condition
-  const kind = conditionKindNamed(name)
-  if (!kind || checkParams(kind.params, params, "").length > 0) {
-    return []
-  }
-  return [...kind.tallies(params as Parameters<ConditionKind["tallies"]>[0])]
+  const { kind, params } = leafOf(condition)
+  const settings = params as Parameters<ConditionKind["tallies"]>[0]
+  return kind ? [...kind.tallies(settings)] : []
 }
 
+/**
+ * A combination of the shape it must have. Another, an empty list above all,
+ * is a leaf nobody can read: it must not be true, or untrue, of everybody.
+ */
 function isCombination<N extends "all" | "any" | "not">(
   condition: Condition,
   name: N
 ): condition is Extract<Condition, Record<N, unknown>> {
-  return !("kind" in condition) && name in condition
+  if (!isObject(condition) || Object.keys(condition).length !== 1) {
+    return false
+  }
+  const parts = condition[name]
+  return name === "not"
+    ? parts !== undefined
+    : Array.isArray(parts) && parts.length > 0
 }
