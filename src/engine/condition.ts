@@ -122,10 +122,11 @@ function isCombination<N extends "all" | "any" | "not">(
   condition: Condition,
   name: N
 ): condition is Extract<Condition, Record<N, unknown>> {
-  if (!isObject(condition) || Object.keys(condition).length !== 1) {
+  const raw: unknown = condition
+  if (!isObject(raw) || Object.keys(raw).length !== 1) {
     return false
   }
-  const parts = condition[name]
+  const parts = raw[name]
   return name === "not"
     ? parts !== undefined
     : Array.isArray(parts) && parts.length > 0
