@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync } from "node:fs"
+import net from "node:net"
 import os from "node:os"
 import path from "node:path"
 import { Client } from "@medusajs/framework/pg"
@@ -34,10 +35,18 @@ function lastingFolder(): string {
   return existsSync("/var/tmp") ? "/var/tmp" : os.tmpdir()
 }
 
+/** @throws Error when another demo has these data open, or may have them */
 export async function openDatabase(dataPath: string): Promise<RunningPostgres> {
+  const dataDir = path.join(dataPath, "postgres")
+  if (!process.env.DATABASE_URL && (await isServed(dataDir))) {
+    throw new Error(
+      `The demo is open already with the data in ${dataPath}: stop it first, ` +
+        "or set LADDER_DATA_PATH to another folder."
+    )
+  }
   try {
     return await startPostgres({
-      dataDir: path.join(dataPath, "postgres"),
+      dataDir,
       database: "demo",
     })
   } catch (error) {
@@ -50,6 +59,23 @@ export async function openDatabase(dataPath: string): Promise<RunningPostgres> {
         "LADDER_DATA_PATH to a folder of your own, or remove it."
     )
   }
+}
+
+/** Whether a Postgres answers at the port noted in the folder. */
+async function isServed(dataDir: string): Promise<boolean> {
+  const note = path.join(dataDir, "cluster", "postmaster.pid")
+  if (!existsSync(note)) {
+    return false
+  }
+  const port = Number(readFileSync(note, "utf8").split("\n")[3])
+  return await new Promise((resolve) => {
+    const socket = net.connect(port, "localhost")
+    socket.once("connect", () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once("error", () => resolve(false))
+  })
 }
 
 /** The facts the demo remembers; `ready` is among them once it is filled. */
