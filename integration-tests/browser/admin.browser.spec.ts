@@ -149,6 +149,23 @@ describe("the admin", () => {
     expect(await chosen.getAttribute("aria-pressed")).toBe("true")
   })
 
+  it("takes any two days for a period, and shows those it takes", async () => {
+    const [month, day] = ["month", "day"].map((part) =>
+      page.getByRole("spinbutton", { name: new RegExp(`^${part}.*From`) })
+    ) as [Locator, Locator]
+    await month.press("ArrowDown")
+    await page.waitForURL(/from=.*to=/)
+    const focused = page.locator(":focus")
+    expect(await focused.getAttribute("id")).toBe(
+      await month.getAttribute("id")
+    )
+    await page.getByRole("button", { name: "7 days" }).click()
+    await page.waitForURL(/days=7/)
+    const sixDaysAgo = new Date(Date.now() - 6 * 86_400_000)
+    await toRead(day, new RegExp(`^${sixDaysAgo.getUTCDate()}$`))
+    await toRead(month, new RegExp(`^${sixDaysAgo.getUTCMonth() + 1}$`))
+  })
+
   it("shows on a customer's page rung, points and what is missing", async () => {
     await card("Leader-board")
       .getByRole("link", { name: "Ada Lovelace" })

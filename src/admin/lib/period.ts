@@ -9,7 +9,8 @@ export interface Period {
 /** Last so many days, today included. */
 export const presets: readonly number[] = [7, 30, 90, 365]
 
-const presetDefault = 30
+/** The period when none is asked for, in days. */
+export const presetDefault = 30
 
 /** The API counts no longer period. */
 export const period_days_max = 366

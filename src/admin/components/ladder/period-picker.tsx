@@ -1,7 +1,13 @@
-import { Button, DatePicker, clx } from "@medusajs/ui"
-import { useMemo } from "react"
-import { lastDays, presets, withEnd, type Period } from "../../lib/period"
+import { Button, clx } from "@medusajs/ui"
+import {
+  lastDays,
+  presetDefault,
+  presets,
+  withEnd,
+  type Period,
+} from "../../lib/period"
 import { useWords } from "../../lib/use-words"
+import { DayPicker } from "./day-picker"
 
 interface PeriodPickerProps {
   readonly period: Period
@@ -42,10 +48,12 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
             key={end}
             label={text(`period.${end}`)}
             day={period[end]}
-            today={today}
+            latest={today}
             onChange={(day) =>
               onChange(
-                day === null ? lastDays(30, today) : withEnd(period, end, day)
+                day === null
+                  ? lastDays(presetDefault, today)
+                  : withEnd(period, end, day)
               )
             }
           />
@@ -53,36 +61,4 @@ export function PeriodPicker({ period, today, onChange }: PeriodPickerProps) {
       </div>
     </div>
   )
-}
-
-interface DayPickerProps {
-  readonly label: string
-  readonly day: string
-  readonly today: string
-  readonly onChange: (day: string | null) => void
-}
-
-function DayPicker({ label, day, today, onChange }: DayPickerProps) {
-  // The picker compares dates by identity, and speaks in local midnights.
-  const value = useMemo(() => new Date(`${day}T00:00:00`), [day])
-  const maxValue = useMemo(() => new Date(`${today}T00:00:00`), [today])
-  return (
-    <DatePicker
-      aria-label={label}
-      size="small"
-      value={value}
-      maxValue={maxValue}
-      onChange={(date) => {
-        const picked = date && dayOf(date)
-        if (picked !== day) {
-          onChange(picked !== null && picked > today ? today : picked)
-        }
-      }}
-    />
-  )
-}
-
-function dayOf(date: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0")
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
