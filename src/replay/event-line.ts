@@ -1,6 +1,7 @@
 import type { ConversionEvent } from "../engine"
 import { isEventType, show } from "../engine"
-import { decimalsOf, minorUnits } from "./minor-units"
+import { decimalsOf } from "../sources/minor-units"
+import { minorUnits } from "./minor-units"
 
 /** Columns with a meaning of their own; any further one is an attribute. */
 const known = [
@@ -57,6 +58,12 @@ function eventOf(
   cells: ReadonlyMap<string, string>,
   attributes: readonly string[]
 ): ConversionEvent | { fault: string } {
+  for (const [name, text] of cells) {
+    // The one character Postgres cannot hold: it would fail the whole batch.
+    if (text.includes("\0")) {
+      return { fault: `${name}: holds a NUL character` }
+    }
+  }
   const cell = (name: Column): string => cells.get(name)?.trim() ?? ""
   for (const name of ["key", "customer", "reverses"] as const) {
     const tooLong = cell(name).length > text_length_max
@@ -74,7 +81,7 @@ function eventOf(
   const at = momentOf(cell("occurred_at"))
   if (at === null) {
     return {
-      fault: `occurred_at: ${show(cell("occurred_at"))} must be a time like 2026-05-03T14:00:00Z`,
+      fault: `occurred_at: ${show(cell("occurred_at"))} must be a time from 1970 on, like 2026-05-03T14:00:00Z`,
     }
   }
   const money = moneyOf(cell("value"), cell("currency"))
@@ -99,7 +106,7 @@ function eventOf(
 const time =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,3})?)?)?(Z|[+-]\d{2}:?\d{2})?$/
 
-/** ISO 8601; UTC where no zone is given. */
+/** ISO 8601 from 1970 on, when the ladder begins; UTC where no zone is given. */
 function momentOf(text: string): number | null {
   const match = time.exec(text)
   if (!match) {
@@ -112,7 +119,7 @@ function momentOf(text: string): number | null {
   const real = new Date(`${date}T00:00:00Z`)
   const kept =
     !Number.isNaN(real.getTime()) && real.toISOString().startsWith(date)
-  return Number.isNaN(at) || !kept ? null : at
+  return at >= 0 && kept ? at : null
 }
 
 const withColon = (zone: string): string =>

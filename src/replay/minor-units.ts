@@ -1,9 +1,3 @@
-/** Decimals of a currency's minor unit: 0, 2 or 3. */
-export function decimalsOf(currency: string): number {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency })
-  return format.resolvedOptions().maximumFractionDigits ?? 2
-}
-
 /**
  * A decimal in major units as an integer of minor units, digit by digit:
  * no floating point comes near it. Null when it is no such decimal, has more

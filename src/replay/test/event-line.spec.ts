@@ -34,6 +34,8 @@ describe("a line of the events file", () => {
     ["1", "jpy", 1],
     ["-0.01", "eur", -1],
     ["1.234", "kwd", 1234],
+    // ISO 4217 gives the dinar two decimals, the shop gives it none.
+    ["1500", "rsd", 1500],
     ["1.10", "eur", 110],
     ["1.1000", "eur", 110],
     ["-0.00", "eur", 0],
@@ -51,11 +53,14 @@ describe("a line of the events file", () => {
     ["o1,order.placed,c1,yesterday,,,,", "occurred_at:"],
     ["o1,order.placed,c1,2026-04-31,,,,", "occurred_at:"],
     ["o1,order.placed,c1,2026-05-03T25:00,,,,", "occurred_at:"],
+    ["o1,order.placed,c1,1969-12-31,,,,", "occurred_at:"],
     ["o1,order.placed,c1,2026-05-03,5,,,", "currency:"],
     ["o1,order.placed,c1,2026-05-03,5.5,jpy,,", "value:"],
     ["o1,order.placed,c1,2026-05-03,5.001,eur,,", "value:"],
     ["o1,order.placed,c1,2026-05-03,1e3,eur,,", "value:"],
     ["o1,order.placed,c1,2026-05-03,90071992547409.92,eur,,", "value:"],
+    ["o1\u0000,order.placed,c1,2026-05-03,,,,", "key: holds a NUL"],
+    ["o1,order.placed,c1,2026-05-03,,,,Bo\u0000nn", "shop: holds a NUL"],
     ["o1,order.placed,c1,2026-05-03", "has 4 fields"],
   ])("refuses %s and names the column", (line, told) => {
     const answer = read(line)
