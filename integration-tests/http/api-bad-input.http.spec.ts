@@ -285,6 +285,7 @@ medusaIntegrationTestRunner({
         ["from=2026-02-30&to=2026-03-01", 'from: is "2026-02-30"; a day'],
         ["from=2026-01-01&to=2025-12-31", 'to: is "2025-12-31"; a day from'],
         ["from=2020-01-01&to=2026-01-01", "at most 366 days"],
+        ["from=0000-01-01&to=0000-02-01", "from: is before 1970"],
         ["from=now()&to=2026-01-01", 'from: is "now()"'],
         ["from=2026-01-01T00:00:00Z&to=2026-01-02", "from: is "],
         ["from[]=2026-01-01&to=2026-01-02", "from: is "],

@@ -50,13 +50,18 @@ export function moment() {
     })
 }
 
+/** From 1970 on: Postgres has no year 0. */
 function day() {
-  return z.iso.date({
-    error: ({ input }) =>
-      input === undefined
-        ? `is missing; a day is wanted, like "2026-05-01"`
-        : `is ${show(input)}; a day is wanted, like "2026-05-01"`,
-  })
+  return z.iso
+    .date({
+      error: ({ input }) =>
+        input === undefined
+          ? `is missing; a day is wanted, like "2026-05-01"`
+          : `is ${show(input)}; a day is wanted, like "2026-05-01"`,
+    })
+    .refine((value) => value >= "1970-01-01", {
+      error: "is before 1970; a later day is wanted",
+    })
 }
 
 /** Two days, both included. */
