@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Hint } from "./source"
 
@@ -5,13 +6,16 @@ import type { Hint } from "./source"
 const moment_ms = 30
 
 /**
- * Collects the hints of one moment and hands them over together. `add` resolves
- * when its moment has been handled: a bus that waits for its subscribers knows
- * the hint to be dealt with, not just heard.
+ * Collects the hints of one moment and hands them over together. A moment lasts
+ * until the one before is handled: however many hints there are, they take one
+ * of the shop's connections at a time. `add` resolves when its moment has been
+ * handled: a bus that waits for its subscribers knows the hint to be dealt with,
+ * not just heard.
  */
 export class HintCollector {
   private hints: Hint[] = []
   private moment: Promise<void> | null = null
+  private handled: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly handle: (
@@ -22,14 +26,17 @@ export class HintCollector {
 
   add(container: MedusaContainer, hint: Hint): Promise<void> {
     this.hints.push(hint)
-    this.moment ??= new Promise((resolve) =>
-      setTimeout(resolve, moment_ms)
-    ).then(() => {
-      const { hints } = this
-      this.hints = []
-      this.moment = null
-      return this.handle(container, hints)
-    })
+    this.moment ??= this.follow(container)
     return this.moment
+  }
+
+  private async follow(container: MedusaContainer): Promise<void> {
+    await Promise.all([sleep(moment_ms), this.handled])
+    const { hints } = this
+    this.hints = []
+    this.moment = null
+    const handling = this.handle(container, hints)
+    this.handled = handling.catch(() => undefined)
+    await handling
   }
 }
