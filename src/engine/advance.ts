@@ -70,7 +70,7 @@ export function replay(
   const fold = openFold(rules, nobody, noRows)
   run(fold, placed, until)
   if (fold.doubtful.size > 0) {
-    forfeit(fold, placed, until)
+    forfeit(fold, placed)
   }
   return close(fold)
 }
@@ -141,14 +141,10 @@ function reviewAt(fold: Fold): Moment | null {
  * owed after the last reversal has its cause in what is left. Nothing is priced
  * anew: multipliers stay those of the rungs that were held.
  */
-function forfeit(
-  fold: Fold,
-  placed: readonly Placed[],
-  until: Moment | undefined
-): void {
+function forfeit(fold: Fold, placed: readonly Placed[]): void {
   const kept = openFold(fold.rules, nobody, noRows)
   kept.priced = fold.originals
-  run(kept, netted(fold, placed), until)
+  run(kept, netted(fold, placed), fold.now)
   const owed = fold.owed.filter(
     (one) => !fold.doubtful.has(one) || kept.reached.has(one.rung)
   )

@@ -51,14 +51,16 @@ function leafOf(condition: Condition): {
 function compileLeaf(kind: ConditionKind, params: Settings): Judge {
   const settings = params as Parameters<ConditionKind["read"]>[0]
   const keys = kind.tallies(settings).map(tallyKey)
+  const shown = { ...params }
+  const because = kind.name
   return (facts) => {
     const tallied = keys.map((key) => facts.tally(key))
     const { have, need } = kind.read(settings, facts, tallied)
-    const verdict = { because: kind.name, params: { ...params }, need }
     if (have === undefined) {
-      return { ...verdict, met: "unknown" }
+      return { because, params: shown, need, met: "unknown" }
     }
-    return { ...verdict, have, met: have >= need ? "yes" : "no" }
+    const met = have >= need ? "yes" : "no"
+    return { because, params: shown, need, have, met }
   }
 }
 

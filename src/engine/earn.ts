@@ -100,11 +100,17 @@ export function writeEntry(
   earning: Earning,
   line: Pick<Entry, "key" | "kind" | "at" | "status" | "spendable" | "cause">
 ): void {
-  if (line.status === 0 && line.spendable === 0) {
+  const { key, kind, at, status, spendable, cause } = line
+  if (status === 0 && spendable === 0) {
     return
   }
   fold.entries.push({
-    ...line,
+    key,
+    kind,
+    at,
+    status,
+    spendable,
+    cause,
     day: original.day,
     original: original.event.key,
     rule: earning.rule.id,
