@@ -67,7 +67,7 @@ function tallyColumns(folded: readonly Folded[]): unknown[][] {
   ]
 }
 
-function standingColumns(folded: readonly Folded[]): unknown[][] {
+function standingColumns(folded: readonly Folded[]): unknown[] {
   const standings = folded.map(({ outcome }) => outcome.standing)
   return [
     folded.map(({ work }) => work.ladder_id),
@@ -83,7 +83,7 @@ function standingColumns(folded: readonly Folded[]): unknown[][] {
     standings.map((standing) => standing.lock !== null),
     standings.map((standing) => standing.review_at),
     standings.map((standing) => standing.cursor?.at ?? null),
-    standings.map((standing) => JSON.stringify(standing)),
+    JSON.stringify(standings),
   ]
 }
 

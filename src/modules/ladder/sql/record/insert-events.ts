@@ -23,17 +23,16 @@ export const insertEvents: Statement = {
       ) as t(key, type, customer_id, at, value, currency, reverses,
         attributes, hash)
     ), allowed as materialized (
-      select * from input i
+      select i.*, l.customer_id is null as unseen
+      from input i
+      left join ladder_member_link l on l.customer_id = i.customer_id
       where to_timestamp(i.at / 1000.0)
           <= now() + interval '${futureMinutesMax} minutes'
-        and not exists (
-          select 1 from ladder_member_link l
-          where l.customer_id = i.customer_id and l.ends_at is not null
-        )
+        and l.ends_at is null
     ), linked as (
       insert into ladder_member_link (customer_id, member_id)
       select distinct customer_id collate "C", 'lmem_' || customer_id
-      from allowed where reverses is null order by 1
+      from allowed where unseen and reverses is null order by 1
       on conflict (customer_id) do nothing
       returning member_id
     ), members as (
