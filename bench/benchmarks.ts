@@ -1,5 +1,7 @@
 import type { Benchmark } from "./harness/benchmark"
+import { growth } from "./growth/growth"
+import { hotCustomer } from "./hot-customer/hot-customer"
 import { ingest } from "./ingest/ingest"
 
 /** Every benchmark, a line each. */
-export const benchmarks: readonly Benchmark[] = [ingest]
+export const benchmarks: readonly Benchmark[] = [ingest, hotCustomer, growth]
