@@ -2,7 +2,8 @@ import { createInterface } from "node:readline"
 import { Pool } from "@medusajs/framework/pg"
 import { eventTypes } from "../../src/conversions"
 import type { ConversionEvent } from "../../src/engine"
-import { servicesOn } from "../../src/modules/ladder/services"
+import { Door } from "../../src/modules/ladder/services/door"
+import { Recorder } from "../../src/modules/ladder/services/recorder"
 import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
 
 /**
@@ -12,7 +13,15 @@ import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
  */
 const [url = ""] = process.argv.slice(2)
 const pool = new Pool({ connectionString: url, max: 4 })
-const { door } = servicesOn(pgDatabase(pool), eventTypes, { coupon_prefix: "" })
+// Only the door: Medusa's own packages would take seconds to load.
+const recorder = new Recorder(pgDatabase(pool), eventTypes, {
+  coupon_prefix: "",
+})
+const door = new Door(recorder)
+
+// Nobody listens any more.
+process.stdin.on("close", () => process.exit())
+process.stdout.on("error", () => process.exit())
 
 createInterface({ input: process.stdin }).on("line", (line) => {
   const { id, events } = JSON.parse(line) as {

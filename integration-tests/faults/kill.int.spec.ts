@@ -1,0 +1,147 @@
+import type { ConversionEvent } from "../../src/engine"
+import {
+  oneRung,
+  order,
+  refund,
+  registered,
+} from "../modules/ladders-and-events"
+import { openLedger, type Ledger } from "../modules/open-ledger"
+import { chooseSeed, Random } from "../modules/random"
+import { startChildRecorder } from "./child-recorder"
+
+/** About so many events. Before a release: LADDER_KILL_EVENTS=20000. */
+const size = Number(process.env.LADDER_KILL_EVENTS ?? 2000)
+const orders = Math.ceil(size / 1.35)
+const customers = 200
+
+let ledger: Ledger
+
+jest.setTimeout(120_000 + size * 60)
+
+beforeAll(async () => {
+  ledger = await openLedger("kill")
+})
+afterAll(() => ledger.close())
+
+interface Delivery {
+  readonly events: readonly ConversionEvent[]
+}
+
+/** A history, and what each customer must hold in the end. */
+function history(random: Random, now: number) {
+  const events: ConversionEvent[] = []
+  const points = new Map<string, number>()
+  for (let i = 0; i < customers; i++) {
+    events.push(registered(`c${i}`, now))
+    points.set(`c${i}`, 0)
+  }
+  for (let i = 0; i < orders; i++) {
+    const customer = `c${i % customers}`
+    const value = 100 * (1 + random.below(50))
+    const taken = random.chance(25) ? 100 * random.below(value / 100) : 0
+    events.push(order(`o${i}`, customer, now + 1 + (i % 9000), value))
+    if (taken > 0) {
+      const at = now + 2 + (i % 9000)
+      events.push(refund(`r${i}`, customer, at, taken, `o${i}`))
+    }
+    points.set(customer, points.get(customer)! + (value - taken) / 100)
+  }
+  return { events, points }
+}
+
+function deliveriesOf(
+  random: Random,
+  events: readonly ConversionEvent[]
+): Delivery[] {
+  const sent = events.flatMap((event) =>
+    Array.from({ length: 3 + random.below(8) }, () => event)
+  )
+  return random
+    .parts(random.shuffled(sent), 40)
+    .map((part) => ({ events: part }))
+}
+
+/** Starts processes one after the other, kills each, and delivers meanwhile. */
+async function deliverAndKill(
+  random: Random,
+  queue: Delivery[],
+  told: Map<string, number>
+): Promise<number> {
+  let kills = 0
+  let next = startChildRecorder(ledger.url)
+  while (queue.length > 0) {
+    const child = next
+    // Starting takes longer than living: the next one starts meanwhile.
+    next = startChildRecorder(ledger.url)
+    await child.record([])
+    let alive = true
+    let left = 1 + random.below(30)
+    const send = async () => {
+      for (;;) {
+        const delivery = alive ? queue.pop() : undefined
+        if (!delivery) {
+          return
+        }
+        try {
+          const answers = await child.record(delivery.events)
+          noteTold(told, delivery, answers)
+        } catch (error) {
+          queue.unshift(delivery)
+          expect(String(error)).toContain("killed")
+        }
+        // After so many answers, at any point of what is under way then.
+        if (--left === 0) {
+          setTimeout(() => {
+            alive = false
+            kills += 1
+            void child.kill()
+          }, random.below(40))
+        }
+      }
+    }
+    await Promise.all([send(), send(), send()])
+    await child.kill()
+  }
+  await next.kill()
+  return kills
+}
+
+function noteTold(
+  told: Map<string, number>,
+  { events }: Delivery,
+  answers: readonly string[]
+): void {
+  for (const [i, { key }] of events.entries()) {
+    const recorded = answers[i] === "recorded" ? 1 : 0
+    told.set(key, (told.get(key) ?? 0) + recorded)
+  }
+}
+
+it("loses nothing and counts nothing twice while processes are killed", async () => {
+  const random = new Random(chooseSeed())
+  await ledger.publish(oneRung)
+  const now = (await ledger.sweeps.now()) + 1
+  const { events, points } = history(random, now)
+  const queue = deliveriesOf(random, events)
+  const told = new Map<string, number>()
+  const kills = await Promise.all(
+    Array.from({ length: 3 }, () => deliverAndKill(random, queue, told))
+  )
+  console.log(`${kills.reduce((a, b) => a + b, 0)} processes killed`)
+  expect(Math.min(...kills)).toBeGreaterThan(1)
+  expect(told.size).toBe(events.length)
+  // Told "recorded" at most once; not at all when its process died first.
+  expect([...told.values()].filter((times) => times > 1)).toEqual([])
+  expect(await ledger.count("select count(*) from ladder_event")).toBe(
+    events.length
+  )
+  const held = await ledger.rows(
+    `select substr(member_id, 6) as customer, status_points::int as points
+     from ladder_standing`
+  )
+  expect(new Map(held.map((row) => [row.customer, row.points]))).toEqual(points)
+  expect(await ledger.count("select count(*) from ladder_grant")).toBe(
+    customers
+  )
+  expect(await ledger.driftAtEnd()).toEqual([])
+})
