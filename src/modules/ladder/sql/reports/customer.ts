@@ -51,7 +51,11 @@ const lines = `
     where g.ladder_id = $2
   )`
 
+/** Of one moment the consequence stands above its cause. */
 export const timelineOf = `${lines}
-  select * from lines order by at desc, kind, key limit $3 offset $4`
+  select * from lines
+  order by at desc, array_position(
+    array['grant', 'transition', 'entry', 'event', 'decision'], kind
+  ), key limit $3 offset $4`
 
 export const timelineCount = `${lines} select count(*) from lines`
