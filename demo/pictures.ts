@@ -45,11 +45,7 @@ async function main(): Promise<void> {
     await page.getByText("90 d", { exact: true }).click()
     await take(page, "ladder-page")
     await page.goto(`${origin}/app/customers/${await findShopper(origin)}`)
-    await page
-      .getByText("The Kettle Club", { exact: true })
-      .first()
-      .evaluate(`(title) => title.scrollIntoView({ block: "start" })`)
-    await take(page, "customer-widget")
+    await take(page, "customer-widget", "The Kettle Club")
   } finally {
     await browser.close()
   }
@@ -63,10 +59,24 @@ async function enter(page: Page, origin: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.endsWith("/login"))
 }
 
-/** Once everything has been fetched and the chart has stopped moving. */
-async function take(page: Page, name: string): Promise<void> {
+/** What we need of the browser's elements, whose types Node does not have. */
+type Scrollable = { scrollIntoView?(options: { block: "start" }): void }
+
+/** Once all has been fetched and the chart stands still, from `title` down. */
+async function take(page: Page, name: string, title?: string): Promise<void> {
   await page.waitForLoadState("networkidle")
   await page.waitForTimeout(2_000)
+  if (title) {
+    await page
+      .getByText(title, { exact: true })
+      .evaluate((heading: Scrollable) =>
+        heading.scrollIntoView?.({ block: "start" })
+      )
+    // Down from its frame, which begins a little above.
+    await page.mouse.move(700, 450)
+    await page.mouse.wheel(0, -40)
+    await page.waitForTimeout(500)
+  }
   const file = path.join(folder, `${name}.png`)
   await page.screenshot({ path: file })
   say(`Wrote ${path.relative(root, file)}`)
