@@ -17,6 +17,7 @@ import {
   type GuardedCart,
 } from "./guarded-cart"
 import { readCodes, refuseTooMany, refuseUnusable } from "./own-codes"
+import { refuseTakenBack } from "./taken-back"
 
 /**
  * Keeps ladder discounts with the logged-in customer they belong to.
@@ -101,6 +102,7 @@ async function guardOpenCart(
   }
   if (action === "complete") {
     refuseCompletion(cart, own)
+    await refuseTakenBack(req.scope, cart)
     return
   }
   if (own && !cart.marked && action !== "customer") {

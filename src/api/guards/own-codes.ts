@@ -90,7 +90,8 @@ function whyUnusable(
   return null
 }
 
-function couponsIn(held: GuardedCart["held"]): string[] {
+/** The personal coupons among what a cart holds. */
+export function couponsIn(held: GuardedCart["held"]): string[] {
   return held
     .filter(({ grant_id }) => grant_id !== null)
     .map(({ code }) => code)

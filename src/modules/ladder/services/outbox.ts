@@ -181,7 +181,7 @@ export class GrantOutbox {
       where ($1::text is null or ladder_id = $1)
         and ($2::text is null or member_id in (
           select member_id from ladder_member_link where customer_id = $2))
-        and ($3::text is null or state = $3)
+        and ($3::text is null or coalesce(void_due, state) = $3)
         and ($4::text is null or reward = $4)`
     const params = [
       filter.ladder_id ?? null,
@@ -216,10 +216,11 @@ const claimedOf = (row: Row): ClaimedGrant => ({
   created_at: iso(row, "created_at"),
 })
 
+/** What is taken back reads so at once, though the shop follows a moment later. */
 const grantOf = (row: Row): GrantRecord => ({
   ...claimedOf(row),
   name: text(row, "name"),
-  state: text(row, "state") as GrantState,
+  state: (textOrNull(row, "void_due") ?? text(row, "state")) as GrantState,
   issued_at: isoOrNull(row, "issued_at"),
   expires_at: isoOrNull(row, "expires_at"),
   redeemed_at: isoOrNull(row, "redeemed_at"),
