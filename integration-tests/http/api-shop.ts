@@ -66,7 +66,11 @@ export async function openApiShop(
   return { shop, ladder, container, admin, ada, bob, ladder_id: id }
 }
 
-async function hire(container: MedusaContainer, api: Api): Promise<string> {
+/** Staff who may do everything; tells the token. */
+export async function hire(
+  container: MedusaContainer,
+  api: Api
+): Promise<string> {
   const login = { email: "staff@example.com", password: "a long enough secret" }
   const auth = container.resolve(Modules.AUTH)
   const { authIdentity } = await auth.register("emailpass", { body: login })
