@@ -33,14 +33,15 @@ export interface Timeline {
   readonly documents: readonly LadderDocument[]
   readonly rules: Rules
   readonly items: readonly Item[]
-  /** After everything, with all windows, graces and lots run out or not. */
+  /** To where time is let pass: before the last item, or well after it. */
   readonly end: Moment
 }
 
 const dayMs = 86_400_000
 /** Before the clocks change in every zone of the tests. */
-const start = Date.UTC(2024, 2, 4)
-const span_days = 56
+export const start = Date.UTC(2024, 2, 4)
+/** Everything happens within these. */
+export const span_days = 56
 
 /** One of few, one whose neighbours are special, or any. */
 const momentIn = (calendar: Calendar): fc.Arbitrary<Moment> => {
@@ -135,8 +136,12 @@ export const conditionOf = (kinds: Kinds = {}): fc.Arbitrary<Condition> => {
   return drawn
 }
 
+/** Every third time; else the setting is left out. */
 const optional = <T>(arbitrary: fc.Arbitrary<T>) =>
-  fc.option(arbitrary, { nil: undefined })
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary }
+  )
 
 /** Without the settings that were not drawn. */
 function given<T extends object>(drawn: {
@@ -228,7 +233,7 @@ export const documentOf = (
         rungs: fc.tuple(...ids.map((id) => rungOf(kinds, id))),
         earn: fc
           .tuple(ruleOf(kinds, "a"), ruleOf(kinds, "b"), ruleOf(kinds, "c"))
-          .chain((rules) => fc.subarray(rules)),
+          .chain((rules) => fc.subarray(rules, { minLength: 1 })),
         rewards: rewardsOf(ids),
         fall: optional(fc.constantFrom("one", "to_what_holds")),
         skipped_rungs: optional(fc.constantFrom("all", "top")),
@@ -289,7 +294,7 @@ const plainEvent = (kinds: Kinds) =>
 
 /** An event that names the one at `of`, if there is one. */
 const linkedEvent = fc.record({
-  of: fc.nat(9),
+  of: fc.nat(4),
   type: fc.constantFrom("order.changed", "order.canceled", "order.refunded"),
   value: fc.oneof(
     amount.map((value) => -value),
@@ -319,15 +324,27 @@ function itemsOf(
   const at = momentIn(calendar)
   return fc
     .record({
-      plain: fc.array(fc.tuple(at, plainEvent(kinds)), { maxLength: 10 }),
+      registered: optional(fc.constant(true)).map((late) => !late),
+      plain: fc.array(fc.tuple(at, plainEvent(kinds)), {
+        minLength: 2,
+        maxLength: 10,
+      }),
       linked: fc.array(fc.tuple(at, linkedEvent), { maxLength: 5 }),
       decided: fc.array(fc.tuple(at, decision), {
         maxLength: kinds.decisions === false ? 0 : 3,
       }),
-      published: fc.uniqueArray(at, { minLength: 1, maxLength: 3 }),
+      first: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(start - dayMs) },
+        { weight: 1, arbitrary: at }
+      ),
+      later: fc.oneof(
+        { weight: 3, arbitrary: fc.constant<Moment[]>([]) },
+        { weight: 1, arbitrary: fc.uniqueArray(at, { maxLength: 2 }) }
+      ),
     })
-    .map(({ plain, linked, decided, published }) => ({
+    .map(({ registered, plain, linked, decided, first, later }) => ({
       items: [
+        ...(registered ? [registration] : []),
         ...plain.map(([moment, event], i) =>
           eventItem({ ...event, key: `e${i}`, at: moment, customer: "c" })
         ),
@@ -350,8 +367,21 @@ function itemsOf(
         }),
         ...decided.map(([moment, what], i) => decisionItem(i, moment, what)),
       ],
-      published: published.sort((a, b) => a - b),
+      published: [...new Set([first, ...later])].sort((a, b) => a - b),
     }))
+}
+
+const registration: Item = {
+  kind: "event",
+  key: "registered",
+  at: start - 2 * dayMs,
+  event: {
+    key: "registered",
+    type: "customer.registered",
+    customer: "c",
+    at: start - 2 * dayMs,
+    attributes: {},
+  },
 }
 
 const eventItem = (event: ConversionEvent): Item => ({
@@ -379,8 +409,8 @@ function decisionItem(
 export const timeline = (kinds: Kinds = {}): fc.Arbitrary<Timeline> =>
   fc.constantFrom(...zones).chain((zone) => {
     const end = fc
-      .integer({ min: 0, max: 40 })
-      .map((days) => start + (span_days + days) * dayMs)
+      .integer({ min: 0, max: span_days + 30 })
+      .map((days) => start + days * dayMs)
     return fc
       .tuple(itemsOf(kinds, calendarIn(zone)), end)
       .chain(([{ items, published }, until]) =>
