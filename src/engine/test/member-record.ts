@@ -31,7 +31,7 @@ export class MemberRecord {
 
   /** `minimal`: give `advance` only the day rows it says it needs. */
   constructor(
-    private readonly rules: Rules,
+    private rules: Rules,
     private readonly minimal: boolean
   ) {}
 
@@ -55,6 +55,13 @@ export class MemberRecord {
       return
     }
     this.write(outcome)
+  }
+
+  /** A version goes live: everybody is replayed under the rules up to it. */
+  publish(rules: Rules, publication: Item): void {
+    this.rules = rules
+    this.items.push(publication)
+    this.replay(publication.at)
   }
 
   /** A reversal waits for this one, or has come without its original. */

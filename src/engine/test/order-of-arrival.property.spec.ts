@@ -1,12 +1,15 @@
 import fc from "fast-check"
-import { replay } from "../advance"
+import { advance, replay } from "../advance"
 import { diff } from "../diff"
+import { explain } from "../explain"
+import { inOrder } from "../timeline"
 import type { Item, Moment } from "../types"
+import { deepFreeze } from "./deep-freeze"
 import { effective } from "./effective"
 import { holds } from "./holds"
 import { MemberRecord } from "./member-record"
 import type { Timeline } from "./timelines"
-import { span_days, start, timeline } from "./timelines"
+import { rulesOf, span_days, start, timeline } from "./timelines"
 
 const splits = fc.array(fc.nat(3), { minLength: 20, maxLength: 20 })
 const waits = fc.array(fc.option(fc.nat(span_days * 24), { nil: undefined }), {
@@ -99,6 +102,67 @@ describe("the order of arrival", () => {
       })
     }
   )
+})
+
+describe("a publication", () => {
+  holds(
+    "that comes when it is due leaves what a replay under all rules is",
+    arriving,
+    ({ life, minimal }) => {
+      const documents = life.documents.slice(0, 1)
+      const record = new MemberRecord(
+        rulesOf(documents, life.rules.calendar),
+        minimal
+      )
+      const placed = inOrder(life.items).map(({ item }) => item)
+      for (const item of placed) {
+        if (item.kind === "publication") {
+          const live = life.documents.slice(0, item.version)
+          record.publish(rulesOf(live, life.rules.calendar), item)
+        } else {
+          record.record([item])
+        }
+      }
+      record.record([], endOf(life))
+      expect(effective(record)).toEqual(
+        effective(replay(life.rules, life.items, endOf(life)))
+      )
+    }
+  )
+})
+
+describe("what a fold is given", () => {
+  holds("is never changed", arriving, ({ life, order, sizes }) => {
+    const [head = [], rest = []] = batchesOf(order, [
+      Math.max(1, (sizes[0] ?? 1) * 3),
+    ])
+    const { standing, days } = replay(life.rules, [
+      ...publications(life),
+      ...head,
+    ])
+    const rows = new Map<string, Map<number, number>>()
+    for (const { tally, day, delta } of days) {
+      rows.set(tally, (rows.get(tally) ?? new Map()).set(day, delta))
+    }
+    const given = [
+      standing,
+      rest,
+      [...rows].map(([key, row]) => [key, [...row]]),
+    ]
+    const text = JSON.stringify(given)
+    deepFreeze(standing)
+    deepFreeze(rows)
+    advance(life.rules, standing, rest, rows, life.end)
+    replay(life.rules, rest, life.end)
+    explain(life.rules, standing)
+    expect(
+      JSON.stringify([
+        standing,
+        rest,
+        [...rows].map(([key, row]) => [key, [...row]]),
+      ])
+    ).toBe(text)
+  })
 })
 
 describe("repeats", () => {

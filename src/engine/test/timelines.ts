@@ -448,7 +448,8 @@ function timelineOf(
   }
 }
 
-function rulesOf(
+/** The rules while only these versions were published. */
+export function rulesOf(
   documents: readonly LadderDocument[],
   calendar: Calendar
 ): Rules {
