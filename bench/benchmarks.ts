@@ -2,6 +2,12 @@ import type { Benchmark } from "./harness/benchmark"
 import { growth } from "./growth/growth"
 import { hotCustomer } from "./hot-customer/hot-customer"
 import { ingest } from "./ingest/ingest"
+import { versusMedusa } from "./versus-medusa/versus-medusa"
 
 /** Every benchmark, a line each. */
-export const benchmarks: readonly Benchmark[] = [ingest, hotCustomer, growth]
+export const benchmarks: readonly Benchmark[] = [
+  ingest,
+  versusMedusa,
+  hotCustomer,
+  growth,
+]
