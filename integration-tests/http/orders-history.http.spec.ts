@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   convertDraftOrderWorkflow,
   createOrderWorkflow,
@@ -232,6 +232,25 @@ medusaIntegrationTestRunner({
         expect(registered[0]?.registered).toBe(true)
       })
 
+      it("who are imported with dates of the past are found by the sweep", async () => {
+        await sweep(shop.container)
+        const mend = dropHints(shop)
+        const long_ago = new Date(Date.now() - 100 * day_ms)
+        const imported = {
+          email: "old@example.com",
+          has_account: true,
+          created_at: long_ago,
+          updated_at: long_ago,
+        }
+        const customer = await shop.container
+          .resolve(Modules.CUSTOMER)
+          .createCustomers(imported)
+        mend()
+        await sweep(shop.container)
+        const [standing] = await ladderOf(shop).standingsOf(customer.id)
+        expect(standing?.registered).toBe(true)
+      })
+
       it("who are deleted are not counted, nor recreated", async () => {
         const order_id = await buy(shop, ada)
         await lines(order_id)
@@ -309,19 +328,50 @@ medusaIntegrationTestRunner({
       })
 
       it("are refused whole when one is none, saying which and why", async () => {
-        const bad = { ...event("till:2", ada.id), value: 1.5 }
-        await expect(run([event("till:1", ada.id), bad])).rejects.toMatchObject(
-          {
-            message: expect.stringContaining(
-              "events[1].value: is 1.5; a whole number"
-            ),
-          }
-        )
+        const bad = [
+          [{ value: 1.5 }, "events[1].value: is 1.5; a whole number"],
+          [{ attributes: { shop: "a\0b" } }, "events[1].attributes.shop: is "],
+        ] as const
+        for (const [change, message] of bad) {
+          const events = [
+            event("till:1", ada.id),
+            { ...event("till:2", ada.id), ...change },
+          ]
+          await expect(run(events)).rejects.toMatchObject({
+            message: expect.stringContaining(message),
+          })
+        }
         const { rows } = (await sql(
           "select 1 from ladder_event where key like 'till:%'"
         )) as { rows: unknown[] }
         expect(rows).toEqual([])
       })
+    })
+
+    it("sweeps on when all there is of a month cannot be read", async () => {
+      const mend = dropHints(shop)
+      const dated = async (days: number) => {
+        const created_at = new Date(Date.now() - days * day_ms)
+        const id = await order({ created_at })
+        await sql(
+          `with o as (update "order" set updated_at = created_at where id = ?)
+           update order_summary set id = 'ordsum_0' || id where order_id = ?`,
+          [id, id]
+        )
+        return id
+      }
+      const bad = await dated(100)
+      const good = await dated(50)
+      mend()
+      await sql(
+        `update order_item set unit_price = 1e18,
+           raw_unit_price = '{"value": "1000000000000000000"}'
+         where order_id = ?`,
+        [bad]
+      )
+      await sweep(shop.container)
+      expect(await recordedOf(shop, good)).toHaveLength(1)
+      expect(await ladderOf(shop).watermark("orders")).not.toBeNull()
     })
 
     it("reads the others when one order cannot be read", async () => {

@@ -1,17 +1,22 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { LadderModule } from "../modules/ladder/contract"
+import type { RecordAnswer } from "../modules/ladder/types"
 import { recordFromShop } from "./record-from-shop"
 import type { Source } from "./source"
 
 /** Ids read and recorded at a time. */
 export const page_size = 100
 
+/** What failed in passing (a deadlock, a restart) is over after this. */
+const again_ms = 3_000
+
 /**
  * Reads a page of a source and records what it says; tells how many events were
  * new. When the page cannot be read or recorded as a whole, its ids are tried
  * one by one, so that one that cannot be read does not hold up the others; it
- * is named in the log.
+ * is tried once more a moment later, and then named in the log.
  *
  * @throws whatever was in the way, when none of the ids could be read
  */
@@ -42,7 +47,23 @@ async function readPage(
   }
   const events = await source.read(container, ids)
   const answers = await recordFromShop(container, events, source.name)
+  tellContradictions(container, answers)
   return answers.filter(({ answer }) => answer === "recorded").length
+}
+
+/** The shop's rows say something else now than they did: nobody else notices. */
+function tellContradictions(
+  container: MedusaContainer,
+  answers: readonly RecordAnswer[]
+): void {
+  const keys = answers
+    .filter(({ answer }) => answer === "conflict")
+    .map(({ key }) => key)
+  if (keys.length > 0) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`ladder: no longer what is on record: ${keys.join(", ")}`)
+  }
 }
 
 async function readOneByOne(
@@ -50,6 +71,29 @@ async function readOneByOne(
   source: Source,
   ids: readonly string[]
 ): Promise<number> {
+  const first = await readEach(container, source, ids)
+  const [fault] = first.faults
+  if (!fault) {
+    return first.found
+  }
+  if (first.faults.length === ids.length) {
+    throw fault.error
+  }
+  await sleep(again_ms)
+  const failed = first.faults.map(({ id }) => id)
+  const second = await readEach(container, source, failed)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  for (const { id, error } of second.faults) {
+    logger.error(`ladder: ${source.name} ${id} was not read: ${String(error)}`)
+  }
+  return first.found + second.found
+}
+
+async function readEach(
+  container: MedusaContainer,
+  source: Source,
+  ids: readonly string[]
+): Promise<{ found: number; faults: { id: string; error: unknown }[] }> {
   const faults: { id: string; error: unknown }[] = []
   let found = 0
   for (const id of ids) {
@@ -59,14 +103,7 @@ async function readOneByOne(
       faults.push({ id, error })
     }
   }
-  if (faults.length === ids.length) {
-    throw faults[0]?.error
-  }
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  for (const { id, error } of faults) {
-    logger.error(`ladder: ${source.name} ${id} was not read: ${String(error)}`)
-  }
-  return found
+  return { found, faults }
 }
 
 /** Modules whose sources' settings were found to be the ones first used. */
