@@ -4,6 +4,7 @@ import { hintIds } from "./hint-ids"
 import { pagesOf } from "./pages-of"
 import { queryShop } from "./query-shop"
 import type { Period, Source } from "./source"
+import { ulidBound } from "./ulid-bound"
 
 /** Ids found by one statement; pages are cut from it. */
 const chunk_size = 10_000
@@ -55,6 +56,7 @@ async function readCustomers(
   }))
 }
 
+/** By their dates and, for those imported with dates of the past, by their ids. */
 async function* scanCustomers(
   container: MedusaContainer,
   { since, until }: Period,
@@ -65,13 +67,15 @@ async function* scanCustomers(
     where (has_account or deleted_at is not null) and id > ? collate "C"
       and ((updated_at >= ? and updated_at < ?)
         or (created_at >= ? and created_at < ?)
-        or (deleted_at >= ? and deleted_at < ?))
+        or (deleted_at >= ? and deleted_at < ?)
+        or (id >= ? collate "C" and id < ? collate "C"))
     order by id collate "C" limit ${chunk_size}`
-  const dates = [since, until, since, until, since, until]
+  const dates = [since, until]
+  const ids = dates.map((at) => `cus_${ulidBound(at)}`)
   for (let last = ""; ;) {
     const rows = await queryShop<{ id: string }>(container, sql, [
       last,
-      ...dates,
+      ...[...dates, ...dates, ...dates, ...ids],
     ])
     yield* pagesOf(
       rows.map(({ id }) => id),
