@@ -8,40 +8,17 @@ import {
   list,
   pattern,
   strictObject,
-  text,
   whole,
 } from "../ladder-document/fields"
+import { findUnsound } from "../ladder-document/sound-json"
+import { eventAttributes } from "./event-attributes"
 
 const events_max = 1_000
-const attributes_max = 20
-const attribute_values_max = 100
 /** The last moment JavaScript can date. */
 const moment_max = 8_640_000_000_000_000
 
 const key = () =>
   pattern(/^[\x21-\x7e]{1,200}$/, "a key of 1 to 200 characters")
-
-const attributes = z
-  .record(
-    z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, {
-      error: `is no name for an attribute; a-z, 0-9 and "_" are wanted`,
-    }),
-    z.union(
-      [
-        text(),
-        z.boolean(),
-        whole(-limits.amount_max, limits.amount_max),
-        list(text(), 1, attribute_values_max),
-      ],
-      {
-        error: ({ input }) =>
-          `is ${show(input)}; a text, a whole number, true or false, or a list of texts is wanted`,
-      }
-    )
-  )
-  .refine((all) => Object.keys(all).length <= attributes_max, {
-    error: `has too many names; at most ${attributes_max} are allowed`,
-  })
 
 const event = strictObject({
   key: key(),
@@ -54,7 +31,7 @@ const event = strictObject({
   value: whole(-limits.amount_max, limits.amount_max).optional(),
   currency: currency().optional(),
   reverses: key().optional(),
-  attributes,
+  attributes: eventAttributes(),
 }).refine(
   (checked) =>
     (checked.value === undefined) === (checked.currency === undefined),
@@ -70,10 +47,10 @@ const events = list(event, 1, events_max)
  */
 export function checkEvents(given: readonly ConversionEvent[]): void {
   const { error } = z.object({ events }).safeParse({ events: given })
-  if (error) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      faultText(faultsOf(error))
-    )
+  const faults = error
+    ? faultsOf(error)
+    : given.flatMap((event, i) => findUnsound(event, `events[${i}]`) ?? [])
+  if (faults.length > 0) {
+    throw new MedusaError(MedusaError.Types.INVALID_DATA, faultText(faults))
   }
 }

@@ -3,21 +3,14 @@ import { conversionTypeNamed, conversionTypes } from "../../../../conversions"
 import { isEventType, limits, show } from "../../../../engine"
 import {
   currency,
-  list,
   pattern,
   slug,
   strictObject,
   text,
   whole,
 } from "../../../../ladder-document/fields"
+import { eventAttributes } from "../../../../sources/event-attributes"
 import { id, moment, page, requestKey } from "../../../request-fields"
-
-const attributes_max = 20
-const attribute_values_max = 100
-const attribute_name = /^[a-z][a-z0-9_]{0,63}$/
-
-/** Attributes we write ourselves, so that nobody speaks for somebody else. */
-const reserved = ["recorded_by"]
 
 const byHand = conversionTypes.filter((type) => type.by_hand)
 
@@ -36,34 +29,6 @@ function tellType(input: unknown): string {
   return `is ${input === undefined ? "missing" : show(input)}; ${wanted}`
 }
 
-const scalar = z.union(
-  [text(), z.boolean(), whole(-limits.amount_max, limits.amount_max)],
-  {
-    error: ({ input }) =>
-      `is ${show(input)}; a text, a whole number, true or false, or a list of texts is wanted`,
-  }
-)
-
-const attributes = z
-  .record(
-    z
-      .string()
-      .refine((name) => attribute_name.test(name) && !reserved.includes(name)),
-    z.union([scalar, list(text(), 1, attribute_values_max)], {
-      error: ({ input }) =>
-        `is ${show(input)}; a text, a whole number, true or false, or a list of texts is wanted`,
-    }),
-    {
-      error: (issue) =>
-        issue.code === "invalid_key"
-          ? `is not a name for an attribute; a-z, 0-9 and "_" are, ${reserved.join(", ")} is ours`
-          : `is ${show(issue.input)}; an object of attributes is wanted`,
-    }
-  )
-  .refine((all) => Object.keys(all).length <= attributes_max, {
-    error: `has too many names; at most ${attributes_max} are allowed`,
-  })
-
 export const recordEvent = strictObject({
   type,
   key: requestKey().optional(),
@@ -74,7 +39,7 @@ export const recordEvent = strictObject({
     /^hand:[A-Za-z0-9][A-Za-z0-9:._-]{0,99}$/,
     `the key of an event recorded by hand, "hand:…",`
   ).optional(),
-  attributes: attributes.optional(),
+  attributes: eventAttributes(["recorded_by"]).optional(),
 }).superRefine((event, ctx) => {
   if ((event.value === undefined) !== (event.currency === undefined)) {
     const missing = event.value === undefined ? "value" : "currency"
