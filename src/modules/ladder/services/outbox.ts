@@ -177,21 +177,22 @@ export class GrantOutbox {
     },
     page: Page
   ): Promise<Paged<GrantRecord>> {
-    const where = `
-      where ($1::text is null or ladder_id = $1)
-        and ($2::text is null or member_id in (
-          select member_id from ladder_member_link where customer_id = $2))
-        and ($3::text is null or coalesce(void_due, state) = $3)
-        and ($4::text is null or reward = $4)`
-    const params = [
-      filter.ladder_id ?? null,
-      filter.customer_id ?? null,
-      filter.state ?? null,
-      filter.offer_key === undefined ? null : `offer:${filter.offer_key}`,
-    ]
+    const { ladder_id, customer_id, state, offer_key } = filter
+    const [where, params] = whereOf([
+      ["ladder_id = $", ladder_id],
+      [
+        "member_id in (select member_id from ladder_member_link where customer_id = $)",
+        customer_id,
+      ],
+      ["coalesce(void_due, state) = $", state],
+      [
+        "reward = $",
+        offer_key === undefined ? undefined : `offer:${offer_key}`,
+      ],
+    ])
     const rows = await this.database.query(
-      `select * from ladder_grant ${where}
-       order by created_at desc, id limit $5 offset $6`,
+      `select * from ladder_grant ${where} order by created_at desc, id
+       limit $${params.length + 1} offset $${params.length + 2}`,
       [...params, page.limit, page.offset]
     )
     const [total] = await this.database.query(
@@ -200,6 +201,20 @@ export class GrantOutbox {
     )
     return { rows: rows.map(grantOf), count: total ? whole(total, "count") : 0 }
   }
+}
+
+/** Only the tests asked for: "or absent" would read the table from end to end. */
+function whereOf(
+  tests: readonly (readonly [sql: string, value: string | undefined])[]
+): [where: string, params: string[]] {
+  const given = tests.flatMap(([sql, value]) =>
+    value === undefined ? [] : [{ sql, value }]
+  )
+  const list = given.map(({ sql }, i) => sql.replace("$", () => `$${i + 1}`))
+  return [
+    list.length === 0 ? "" : `where ${list.join(" and ")}`,
+    given.map(({ value }) => value),
+  ]
 }
 
 const claimedOf = (row: Row): ClaimedGrant => ({

@@ -1,0 +1,246 @@
+import { Pool } from "@medusajs/framework/pg"
+import { eventTypes } from "../../src/conversions"
+import { servicesOn, type Services } from "../../src/modules/ladder/services"
+import type { Database, Sql } from "../../src/modules/ladder/sql/database"
+import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
+import {
+  day,
+  order,
+  refund,
+  registered,
+  threeRungs,
+} from "./ladders-and-events"
+import { openLedger, type Ledger } from "./open-ledger"
+
+const members = 100_000
+
+const hot =
+  /Seq Scan on (ladder_(?:event|entry|tally|standing|transition|superseded_transition|member|member_link|grant|decision))\b/
+
+let ledger: Ledger
+let pool: Pool
+let services: Services
+let ladder_id: string
+let now: number
+/** Postgres 16 and later can show the plan without parameters. */
+let knowsGeneric: boolean
+let said: { text: string; params: readonly unknown[] }[] = []
+
+/** Writes down every statement on its way. */
+function listening(database: Database): Database {
+  const listen = (sql: Sql): Sql => ({
+    query: (statement, params = []) => {
+      const text = typeof statement === "string" ? statement : statement.text
+      said.push({ text, params })
+      return sql.query(statement, params)
+    },
+  })
+  return {
+    ...listen(database),
+    transaction: (work) => database.transaction((sql) => work(listen(sql))),
+  }
+}
+
+/** A hundred thousand members, copies of one whose history is real. */
+async function fill(): Promise<void> {
+  ladder_id = (await ledger.publish(threeRungs, now - 300 * day)).id
+  await ledger.door.record(
+    [
+      registered("first", now - 100 * day),
+      order("first", "first", now - 90 * day, 20_000),
+    ],
+    "test"
+  )
+  const copies = `generate_series(1, ${members}) i`
+  await ledger.untriggered(
+    `insert into ladder_member (id) select 'lmem_c' || i from ${copies}`,
+    `insert into ladder_member_link (customer_id, member_id)
+       select 'c' || i, 'lmem_c' || i from ${copies}`,
+    `insert into ladder_event (key, type, customer_id, occurred_at, value,
+         currency, attributes, source, hash)
+       select case when type = 'order.placed' then 'o' else 'registered:c' end
+         || i, type, 'c' || i, occurred_at, value, currency, attributes,
+         source, hash from ladder_event, ${copies}`,
+    `insert into ladder_entry (ladder_id, member_id, key, revision, kind, at,
+         day, status_points, spendable_points, cause, original, rule, version,
+         multiplier)
+       select ladder_id, 'lmem_c' || i, 'earn:o' || i || ':euro', revision,
+         kind, at, day, status_points, spendable_points, 'o' || i, 'o' || i,
+         rule, version, multiplier from ladder_entry, ${copies}`,
+    `insert into ladder_tally (ladder_id, member_id, tally, day, amount)
+       select ladder_id, 'lmem_c' || i, tally, day, amount
+       from ladder_tally, ${copies}`,
+    `insert into ladder_transition (id, ladder_id, member_id, key, at,
+         from_rung, to_rung, from_id, to_id, why, cause, version, proof)
+       select 'ltr' || i, ladder_id, 'lmem_c' || i, 'k' || i,
+         at + i * interval '1 minute', from_rung, to_rung, from_id, to_id, why,
+         'o' || i, version, proof from ladder_transition, ${copies}`,
+    `insert into ladder_decision (id, ladder_id, member_id, kind, at, what,
+         reason, actor_id)
+       select 'dec' || i, ladder_id, 'lmem_c' || i, 'unlock',
+         now() - interval '99 days', '{}', 'because', 'user'
+       from ladder_entry e, ${copies} where e.member_id = 'lmem_first'`,
+    `insert into ladder_superseded_transition (transition_id)
+       select id from ladder_transition order by id limit 5000`,
+    `insert into ladder_standing (ladder_id, member_id, version, rung, rung_id,
+         rung_since, registered, status_points, spendable_points, review_at,
+         last_at, state)
+       select ladder_id, 'lmem_c' || i, version, rung, rung_id, rung_since,
+         registered, status_points + i, spendable_points,
+         now() + (i - 50) * interval '1 minute', last_at, state
+       from ladder_standing, ${copies}`,
+    `insert into ladder_grant (id, ladder_id, reward, name, kind, settings,
+         member_id, customer_id, cause, state, code, promotion_id, expires_at)
+       select 'g' || i, ladder_id, 'ten', 'Ten', 'coupon', '{}', 'lmem_c' || i,
+         'c' || i, 'x', (array['issued', 'redeemed', 'revoked'])[1 + i % 3],
+         'CODE' || i, 'p' || i, now() + i * interval '1 minute'
+       from (select id as ladder_id from ladder) l, ${copies}`,
+    `update ladder_grant set state = 'due' where id in ('g3', 'g6', 'g9')`,
+    `update ladder_grant set void_due = 'revoked'
+       where id in ('g30', 'g60', 'g90') and state = 'issued'`,
+    `update ladder_grant set expires_at = now() where id = 'g99'`,
+    `update ladder_standing set behind = true where member_id like 'lmem_c7777%'`,
+    `update ladder_standing set version = 0 where member_id like 'lmem_c6666%'`,
+    `update ladder_standing set level_due = true
+       where member_id like 'lmem_c5555%'`,
+    `vacuum analyze`
+  )
+}
+
+beforeAll(async () => {
+  ledger = await openLedger("plans")
+  now = await ledger.sweeps.now()
+  await fill()
+  pool = new Pool({ connectionString: ledger.url, max: 4 })
+  pool.on("error", () => undefined)
+  services = servicesOn(listening(pgDatabase(pool)), eventTypes, {
+    coupon_prefix: "",
+  })
+  const version = await ledger.count("show server_version_num")
+  knowsGeneric = version >= 160_000
+  // Compiles the rules, so that only what runs every time is looked at.
+  await services.customers.standingsOf("c1")
+})
+afterAll(async () => {
+  await pool.end()
+  await ledger.close()
+})
+beforeEach(() => {
+  said = []
+})
+
+/** Plans of what was said that read a large table from end to end. */
+async function fullReads(): Promise<string[]> {
+  const found: string[] = []
+  for (const { text, params } of said) {
+    const custom = await planOf(`explain ${text}`, params)
+    // As a prepared statement runs once it was used a few times.
+    const generic = knowsGeneric
+      ? await planOf(`explain (generic_plan) ${text}`, [])
+      : ""
+    for (const [kind, plan] of Object.entries({ custom, generic })) {
+      const match = hot.exec(plan)
+      if (match) {
+        found.push(`${kind}: ${match[1]} in\n${text}\n${plan}`)
+      }
+    }
+  }
+  return found
+}
+
+async function planOf(text: string, params: readonly unknown[]) {
+  const { rows } = await pool.query<{ "QUERY PLAN": string }>({
+    text,
+    ...(params.length > 0 && { values: [...params] }),
+  })
+  return rows.map((row) => row["QUERY PLAN"]).join("\n")
+}
+
+const page = { limit: 20, offset: 0 }
+const some = Array.from({ length: 200 }, (_, i) => `c${1000 + i * 37}`)
+
+const operations: Record<string, () => Promise<unknown>> = {
+  "recording one event": () =>
+    services.door.record([order("n1", "c5", now, 100)], "test"),
+  "recording it again": () =>
+    services.door.record([order("n1", "c5", now, 100)], "test"),
+  "recording events of many members": () =>
+    services.door.record(
+      some.map((c) => order(`n-${c}`, c, now, 100)),
+      "test"
+    ),
+  "recording events of new members": () =>
+    services.door.record(
+      some.map((c) => order(`m-${c}`, `new-${c}`, now, 100)),
+      "test"
+    ),
+  "recording a reversal, with a replay": () =>
+    services.door.record([refund("r1", "c6", now, 100, "o6")], "test"),
+  "recording a reversal without its original": () =>
+    services.door.record([refund("r2", "c6", now, 100, "nope")], "test"),
+  "recording the original a reversal waited for": () =>
+    services.door.record([order("nope", "c6", now, 100)], "test"),
+  "recording late events of many members": () =>
+    services.door.record(
+      some.map((c) => order(`l-${c}`, c, now - 95 * day, 100)),
+      "test"
+    ),
+  deciding: () =>
+    services.membership.decide({
+      ladder_id,
+      customer_id: "c8",
+      id: "d1",
+      what: { kind: "adjust", status: 1, spendable: 1 },
+      reason: "because",
+      actor_id: "user",
+    }),
+  settling: () => services.catchUp.settle(10),
+  elapsing: () => services.catchUp.elapse(20),
+  "a customer's standing": () => services.customers.standingsOf("c9"),
+  "a customer's timeline": () =>
+    services.customers.timelineOf("c9", ladder_id, page),
+  "members of a rung": () => services.reports.membersOnRung(ladder_id, 1, page),
+  "claiming due grants": () => services.outbox.claimDueGrants(2),
+  "claiming void grants": () => services.outbox.claimVoidGrants(2),
+  "claiming one grant": () => services.outbox.claimGrant("g9"),
+  "marking a grant issued": () => services.outbox.markIssued("g9", "p"),
+  "marking a grant failed": () => services.outbox.markFailed("g9", "down"),
+  "ending a void": () => services.outbox.markVoided("g30"),
+  redeeming: () =>
+    services.outbox.markRedeemed([
+      { promotion_id: "p12", order_id: "o", at: now },
+    ]),
+  "grants by code": () => services.outbox.grantsByCode(["CODE9", "CODE10"]),
+  "grants by promotion": () => services.outbox.grantsByPromotion(["p9"]),
+  "grants of a customer": () =>
+    services.outbox.listGrants({ customer_id: "c9" }, page),
+  "claiming levels": () => services.outbox.claimLevels(5),
+  "the ladder's health": () => services.sweeps.health(),
+  "nothing to settle or elapse": async () => {
+    await ledger.untriggered(
+      "update ladder_standing set version = 1, behind = false, review_at = now() + interval '1 day' where version = 0 or behind or review_at < now()",
+      "analyze ladder_standing"
+    )
+    await services.catchUp.settle()
+    await services.catchUp.elapse()
+  },
+  "closing customers": () => services.membership.closeCustomers(["c99"]),
+  "an offer to many": () =>
+    services.outbox.offerGrants({
+      ladder_id,
+      offer_key: "spring",
+      name: "Spring",
+      kind: "coupon",
+      settings: {},
+      customer_ids: some,
+    }),
+}
+
+it.each(Object.entries(operations))(
+  "reads no large table from end to end: %s",
+  async (_name, run) => {
+    await run()
+    expect(said.length).toBeGreaterThan(0)
+    expect(await fullReads()).toEqual([])
+  }
+)
