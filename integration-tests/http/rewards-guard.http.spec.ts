@@ -273,6 +273,31 @@ medusaIntegrationTestRunner({
       expect(await carts().listLineItemAdjustments({})).toEqual([])
     })
 
+    it("asks to try again while another request holds the cart", async () => {
+      const hers = await openWithItem(ada)
+      const guests = await openWithItem({ email: "guest@example.com" })
+      const locking = shop.container.resolve(Modules.LOCKING)
+      const keys = [hers, guests]
+      await locking.acquire(keys, { ownerId: "another request" })
+      const answers = [
+        await ask(shop, "POST", `/store/carts/${hers}/promotions`, {
+          promo_codes: ["SUMMER"],
+        }),
+        await ask(
+          shop,
+          "POST",
+          `/store/carts/${guests}/customer`,
+          {},
+          ada.token
+        ),
+      ]
+      await locking.release(keys, { ownerId: "another request" })
+      for (const { status, data } of answers) {
+        expect(data.message).toContain("is busy with another request")
+        expect(status).toBe(409)
+      }
+    })
+
     it("answers hostile requests without a 5xx", async () => {
       const cart = await openWithItem(impostor())
       const paths = [

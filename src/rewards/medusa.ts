@@ -7,6 +7,7 @@ import type {
   UpdatePromotionDTO,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { isObject } from "../engine"
 
 /** Medusa's workflows that rewards run: what goes in and what comes out. */
 interface Workflows {
@@ -66,10 +67,23 @@ export async function runWorkflow<Id extends keyof Workflows>(
   input: Workflows[Id][0]
 ): Promise<Workflows[Id][1]> {
   const engine = container.resolve(Modules.WORKFLOW_ENGINE)
-  const { result } = (await engine.run(id, { input })) as {
-    result: Workflows[Id][1]
+  try {
+    const { result } = (await engine.run(id, { input })) as {
+      result: Workflows[Id][1]
+    }
+    return result
+  } catch (error) {
+    throw errorOf(error)
   }
-  return result
+}
+
+/** The engine throws copies of errors, plain objects that print as nothing. */
+function errorOf(thrown: unknown): unknown {
+  return !(thrown instanceof Error) &&
+    isObject(thrown) &&
+    typeof thrown["message"] === "string"
+    ? Object.assign(new Error(thrown["message"]), thrown)
+    : thrown
 }
 
 /** Rows of the shop; the caller says which shape its `fields` have. */

@@ -6,13 +6,13 @@ import type {
 } from "@medusajs/framework/http"
 import { isObject } from "../../engine"
 import { loginMark } from "../../rewards/login-mark"
-import { runWorkflow } from "../../rewards/medusa"
 import { Refusal } from "../refusal"
 import {
   cartOf,
   customerIn,
   mark,
   refresh,
+  transfer,
   unmark,
   type GuardedCart,
 } from "./guarded-cart"
@@ -161,7 +161,7 @@ async function guardTransfer(
   if (cart && customer_id !== null) {
     if (cart.customer_id !== customer_id) {
       const { additional_data } = bodyOf(req)
-      await runWorkflow(req.scope, "transfer-cart-customer", {
+      await transfer(req.scope, {
         id: cart.id,
         customer_id,
         ...(isObject(additional_data) && { additional_data }),

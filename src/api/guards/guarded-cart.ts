@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { loginMark } from "../../rewards/login-mark"
-import { readRows } from "../../rewards/medusa"
+import { readRows, runWorkflow } from "../../rewards/medusa"
 import { isLocked, refreshCart } from "../../rewards/open-carts"
 import { Refusal } from "../refusal"
 
@@ -104,8 +104,31 @@ export async function refresh(
   scope: MedusaContainer,
   cart_id: string
 ): Promise<void> {
+  await unlessBusy(cart_id, refreshCart(scope, cart_id))
+}
+
+/**
+ * Makes the cart this customer's, as Medusa's own route does.
+ *
+ * @throws Refusal 409 while another request holds the cart
+ */
+export async function transfer(
+  scope: MedusaContainer,
+  to: {
+    readonly id: string
+    readonly customer_id: string
+    readonly additional_data?: Readonly<Record<string, unknown>>
+  }
+): Promise<void> {
+  await unlessBusy(to.id, runWorkflow(scope, "transfer-cart-customer", to))
+}
+
+async function unlessBusy(
+  cart_id: string,
+  work: Promise<unknown>
+): Promise<void> {
   try {
-    await refreshCart(scope, cart_id)
+    await work
   } catch (error) {
     if (isLocked(error)) {
       throw new Refusal(
