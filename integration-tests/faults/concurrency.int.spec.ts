@@ -173,9 +173,12 @@ it("applies a reversal whose process dies while it meets its original", async ()
   // The original is written, not yet committed, when the reversal comes.
   const standing = ledger.holdStanding("a")
   await standing.held
-  const original = process(0).door.record([order("1", "a", now, 1000)], "test")
+  const original = process(0).door.record(
+    [order("1", "a", now + 1, 1000)],
+    "test"
+  )
   await ledger.lockWaiters(1)
-  const reversal = refund("r", "a", now + 1, 1000, "1")
+  const reversal = refund("r", "a", now + 2, 1000, "1")
   const told = child.record([reversal]).catch(() => "killed")
   await ledger.lockWaiters(2)
   await child.kill()
