@@ -180,6 +180,24 @@ it("tries parked events again and counts them once", async () => {
   ).toEqual([{ key: "oy", tries: 2 }])
 })
 
+it("admits the other parked events while one of them always fails", async () => {
+  const events = [
+    order("x1", "x", now, 1000),
+    // Before the first year Postgres knows.
+    order("x2", "x", -8e15, 1000),
+    order("x3", "x", now, 1000),
+  ]
+  await ledger.catchUp.park(
+    events.map((event) => ({ event, reason: "unknown_customer" })),
+    "test"
+  )
+  const check = async () => new Map([["x", "known"]] as const)
+  await expect(ledger.catchUp.retryParked(check)).rejects.toThrow("range")
+  expect(await pointsOf("x")).toBe(20)
+  const { rows } = await ledger.sweeps.listParked({ limit: 9, offset: 0 })
+  expect(rows).toMatchObject([{ key: "x2", tries: 1 }])
+})
+
 it("keeps a reversal of an unknown original inert until that arrives", async () => {
   expect(await answersOf(refund("r", "a", now, 400, "1"))).toEqual(["recorded"])
   expect(await pointsOf("a")).toBeUndefined()

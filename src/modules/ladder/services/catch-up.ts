@@ -2,7 +2,8 @@ import { text, whole } from "../mapping"
 import type { Database, Row, Sql } from "../sql/database"
 import { parkEvents, takeParked, unpark } from "./parking"
 import type { Recorder } from "./recorder"
-import type { CustomerCheck } from "../types"
+import type { CustomerCheck, RecordAnswer } from "../types"
+import type { Door } from "./door"
 
 const batch_size = 500
 
@@ -34,7 +35,8 @@ const takeBehind = `
 export class CatchUp {
   constructor(
     private readonly database: Database,
-    private readonly recorder: Recorder
+    private readonly recorder: Recorder,
+    private readonly door: Door
   ) {}
 
   /** Folds members who are behind the live version. Gives how many. */
@@ -71,25 +73,35 @@ export class CatchUp {
     })
   }
 
-  /** Tries parked events again whose customer may be there now. */
+  /**
+   * Tries parked events again whose customer may be there now. The door joins
+   * them, and tries each alone where one of them fails.
+   *
+   * @throws what recording one of them threw, once the others are in
+   */
   async retryParked(check: CustomerCheck, limit = batch_size): Promise<number> {
     const due = await this.database.transaction((sql) => takeParked(sql, limit))
     if (due.length === 0) {
       return 0
     }
     const customers = await check(due.map(({ event }) => event.customer))
-    let admitted = 0
-    for (const { event, source } of due) {
-      if (customers.get(event.customer) !== "known") {
-        continue
-      }
-      const [answer] = await this.recorder.record([event], source)
-      if (answer?.answer === "recorded" || answer?.answer === "duplicate") {
-        admitted += 1
-        await unpark(this.database, [event.key])
-      }
+    const told = await Promise.allSettled(
+      due
+        .filter(({ event }) => customers.get(event.customer) === "known")
+        .map(({ event, source }) => this.door.record([event], source))
+    )
+    const admitted = told.flatMap((one) =>
+      one.status === "fulfilled" ? one.value.filter(isIn) : []
+    )
+    await unpark(
+      this.database,
+      admitted.map(({ key }) => key)
+    )
+    const failed = told.find((one) => one.status === "rejected")
+    if (failed) {
+      throw failed.reason
     }
-    return admitted
+    return admitted.length
   }
 
   async park(
@@ -101,6 +113,9 @@ export class CatchUp {
     )
   }
 }
+
+const isIn = ({ answer }: RecordAnswer): boolean =>
+  answer === "recorded" || answer === "duplicate"
 
 const memberOf = (row: Row): { ladder_id: string; member_id: string } => ({
   ladder_id: text(row, "ladder_id"),

@@ -31,10 +31,11 @@ export function servicesOn(
   options: { readonly coupon_prefix: string }
 ): Services {
   const recorder = new Recorder(database, types, options)
+  const door = new Door(recorder)
   return {
-    door: new Door(recorder),
+    door,
     membership: new Membership(database, recorder),
-    catchUp: new CatchUp(database, recorder),
+    catchUp: new CatchUp(database, recorder, door),
     programme: new Programme(database),
     outbox: new GrantOutbox(database, options.coupon_prefix),
     sweeps: new SweepLog(database),
