@@ -296,6 +296,21 @@ medusaIntegrationTestRunner({
       expect(await pointsOf(shop, ada.id)).toBe(0)
     })
 
+    it("follows an order by staff that was handed over", async () => {
+      const bob = await registerCustomer(shop, "bob@example.com")
+      const order_id = await order({ customer_id: bob.id, email: bob.email })
+      await lines(order_id)
+      expect(await pointsOf(shop, bob.id)).toBe(50)
+      await handOver(shop, order_id, ada.id)
+      expect(await lines(order_id, 3)).toEqual([
+        ["v1", "order.placed", 50_000],
+        ["handed-over:v2", "order.canceled", -50_000],
+        ["received:v2", "order.placed", 50_000],
+      ])
+      expect(await pointsOf(shop, bob.id)).toBe(0)
+      expect(await pointsOf(shop, ada.id)).toBe(50)
+    })
+
     describe("events of other code", () => {
       const event = (key: string, customer: string, value = 1000) => ({
         key,

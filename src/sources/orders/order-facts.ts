@@ -7,7 +7,7 @@ export interface OrderFacts {
   readonly id: string
   /** Whose it is now. */
   readonly customer_id: string
-  /** Who checked out, where that is known. */
+  /** Who checked out or, by e-mail, who had it before it was handed over. */
   readonly first_customer_id: string | null
   /** Lower case. */
   readonly currency: string

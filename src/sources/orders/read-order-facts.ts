@@ -5,7 +5,15 @@ import type { OrderFacts } from "./order-facts"
 const moment = (column: string) =>
   `floor(extract(epoch from ${column}) * 1000)::bigint`
 
+const transferred = (change: string, action: string) => `
+  ${change}.change_type = 'transfer' and ${change}.status = 'confirmed'
+  and ${action}.action = 'TRANSFER_CUSTOMER'
+  and ${change}.deleted_at is null and ${action}.deleted_at is null`
+
 /**
+ * Whose an order was that no cart tells of is guessed by its e-mail then: who
+ * it is does not matter where it was recorded, only that it was not the new one.
+ *
  * Read as SQL because two of the dates that matter (when a version came to be,
  * when a payment was authorised) and all versions at once are not to be had
  * from the modules.
@@ -16,7 +24,15 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
   ${moment("o.created_at")}::float8 as created_at,
   ${moment("o.canceled_at")}::float8 as canceled_at,
   ${moment("clock_timestamp()")}::float8 as read_at,
-  cart.customer_id as first_customer_id, cart.id is not null as from_cart,
+  cart.id is not null as from_cart,
+  coalesce(cart.customer_id, (
+    select c.id from order_change h
+    join order_change_action a on a.order_change_id = h.id
+    join customer c on c.email = a.details->>'original_email'
+    where h.order_id = o.id and ${transferred("h", "a")}
+      and c.id <> a.reference_id
+    order by h.version, c.has_account, c.created_at limit 1
+  )) as first_customer_id,
   (
     select coalesce(json_agg(v order by v.version), '[]') from (
       select s.version, min(${moment("s.created_at")}) as at
@@ -29,9 +45,7 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
       select c.version, a.reference_id as to
       from order_change c
       join order_change_action a on a.order_change_id = c.id
-      where c.order_id = o.id and c.change_type = 'transfer'
-        and c.status = 'confirmed' and a.action = 'TRANSFER_CUSTOMER'
-        and c.deleted_at is null and a.deleted_at is null
+      where c.order_id = o.id and ${transferred("c", "a")}
     ) h
   ) as transfers,
   (
