@@ -6,6 +6,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import ladderOutbox from "../../src/jobs/ladder-outbox"
+import { sweep } from "../../src/jobs/ladder-sweep"
 import { coupon } from "../../src/rewards/coupon"
 import { runOutbox } from "../../src/rewards/outbox"
 import { recogniseRedemptions } from "../../src/rewards/redemptions"
@@ -36,6 +37,7 @@ import {
   prepareCart,
 } from "./shop/carts"
 import { registerCustomer, type Customer } from "./shop/customers"
+import { dropHints } from "./shop/drop-hints"
 import { openShop } from "./shop/open-shop"
 import type { Shop } from "./shop/shop"
 
@@ -386,6 +388,59 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("places a thousand old customers, groups and all, without a coupon", async () => {
+      const { container } = shop
+      const mend = dropHints(shop)
+      const at = new Date(Date.now() - 40 * 86_400_000)
+      const dated = { created_at: at, updated_at: at }
+      const customers = await container
+        .resolve(Modules.CUSTOMER)
+        .createCustomers(
+          Array.from({ length: 1000 }, (_none, i) => ({
+            ...{ email: `old${i}@example.com`, has_account: true },
+            ...dated,
+          }))
+        )
+      const spent = [40, 150, 700]
+      await container.resolve(Modules.ORDER).createOrders(
+        customers.map(({ id, email }, i) => ({
+          ...{ customer_id: id, email, region_id: shop.region_id, ...dated },
+          currency_code: "eur",
+          items: [{ title: "Old", quantity: 1, unit_price: spent[i % 3] ?? 0 }],
+        }))
+      )
+      mend()
+      await sweep(container)
+      await publishLadder(container, {
+        ...twoRungs,
+        earn: [
+          {
+            id: "euro",
+            type: "order.placed",
+            points: { per: { points: 1, amount: 100, currency: "eur" } },
+          },
+        ],
+      })
+
+      const [links, groups] = await Promise.all([
+        container.resolve(Modules.CUSTOMER).listCustomerGroupCustomers({}),
+        container.resolve(Modules.CUSTOMER).listCustomerGroups({}),
+      ])
+      const names = new Map(groups.map(({ id, name }) => [id, name]))
+      const held = links.map(
+        (link) => `${link.customer_id} ${names.get(link.customer_group_id)}`
+      )
+      const wanted = customers.flatMap(({ id }, i) =>
+        i % 3 === 0 ? [] : `${id} Friends · ${i % 3 === 1 ? "Silver" : "Gold"}`
+      )
+      expect(held.sort()).toEqual(wanted.sort())
+      expect((await promotions()).map((p) => p.is_automatic)).toEqual([
+        true,
+        true,
+      ])
+      expect(await ladderOf(container).claimDueGrants(10)).toEqual([])
+    })
+
     describe("the rung's discount", () => {
       it("comes and goes in open carts with the rung", async () => {
         const ladder = await publishLadder(shop.container)
@@ -440,6 +495,25 @@ medusaIntegrationTestRunner({
         await recalculate(shop, cart)
         expect(await total()).toBe(85)
         expect(await promotions()).toHaveLength(2)
+      })
+
+      it("reaches a cart that was busy when the percentage changed", async () => {
+        const { id } = await publishLadder(shop.container, {
+          ...twoRungs,
+          rewards: [],
+        })
+        await earn(shop.container, ada.id, 1)
+        await runOutbox(shop.container)
+        const cart = await cartOf(ada)
+        const locking = shop.container.resolve(Modules.LOCKING)
+        await locking.acquire(cart, { ownerId: "somebody else" })
+        await expect(republish(id, { percent: 5 })).rejects.toThrow("lock")
+        await locking.release(cart, { ownerId: "somebody else" })
+        expect((await seeCart(shop, cart)).total).toBe(90)
+        await runOutbox(shop.container)
+        expect((await seeCart(shop, cart)).total).toBe(95)
+        const [silver] = await promotions()
+        expect(silver?.metadata).toMatchObject({ ladder_id: id })
       })
 
       async function republish(

@@ -39,7 +39,10 @@ export async function openCartsOf(
 
 /**
  * Takes promotions out of every open cart that holds them, and works out the
- * carts' totals anew. `codes` are those of the promotions.
+ * carts' totals anew. `codes` are those of the promotions. One cart that cannot
+ * be worked out does not keep the discount in the others.
+ *
+ * @throws AggregateError of what failed, when all others are done
  */
 export async function removeFromCarts(
   container: MedusaContainer,
@@ -58,8 +61,14 @@ export async function removeFromCarts(
       byCart.set(cart_id, [...(byCart.get(cart_id) ?? []), code])
     }
   }
+  const failures: unknown[] = []
   for (const cart_id of await stillOpen(container, [...byCart.keys()])) {
-    await recalculate(container, cart_id, byCart.get(cart_id) ?? [])
+    await recalculate(container, cart_id, byCart.get(cart_id) ?? []).catch(
+      (error: unknown) => failures.push(error)
+    )
+  }
+  if (failures.length > 0) {
+    throw new AggregateError(failures, failures.map(String).join("; "))
   }
 }
 

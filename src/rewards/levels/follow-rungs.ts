@@ -89,14 +89,16 @@ async function refreshCarts(
   container: MedusaContainer,
   levels: readonly ClaimedLevel[]
 ): Promise<void> {
-  const going = new Map(
-    levels.flatMap((level) => level.customer_ids.map((id) => [id, level.going]))
-  )
-  if (going.size === 0) {
+  const customersOf = (some: readonly ClaimedLevel[]) =>
+    new Set(some.flatMap(({ customer_ids }) => customer_ids))
+  const all = customersOf(levels)
+  if (all.size === 0) {
     return
   }
-  for (const cart of await openCartsOf(container, [...going.keys()])) {
-    if (!cart.paying || going.get(cart.customer_id) === "down") {
+  // Of somebody who rises on one ladder and falls on another, the fall counts.
+  const falling = customersOf(levels.filter(({ going }) => going === "down"))
+  for (const cart of await openCartsOf(container, [...all])) {
+    if (!cart.paying || falling.has(cart.customer_id)) {
       await refreshCart(container, cart.id)
     }
   }

@@ -6,12 +6,16 @@ import { removeFromCarts } from "../open-carts"
 
 const group_rule = "customer.groups.id"
 
+/** Set until every cart follows a change: a busy cart or a crash may be between. */
+const carts_behind = "ladder_carts_behind"
+
 /** What a rung's promotion in Medusa is like now. */
 export interface RungDiscount {
   readonly id: string
   readonly code: string
   readonly status: string
   readonly limit: number | null
+  readonly metadata: Readonly<Record<string, unknown>> | null
   readonly application_method: { readonly id: string; readonly value: number }
   readonly rules: readonly {
     readonly id: string
@@ -25,6 +29,7 @@ const fields = [
   "code",
   "status",
   "limit",
+  "metadata",
   "application_method.id",
   "application_method.value",
   "rules.id",
@@ -77,27 +82,40 @@ export async function followDiscount(
     })
   }
   if (!isAsWanted(current, percent)) {
-    await runWorkflow(container, "update-promotions", {
-      promotionsData: [
-        {
-          id: current.id,
-          status: "active",
-          limit: percent === null ? 0 : null,
-          application_method: {
-            // A discount that is off keeps its number.
-            value: percent ?? Number(current.application_method.value),
-          },
-        },
-      ],
-    })
-    await removeFromCarts(container, new Map([[current.id, current.code]]))
+    await changeDiscount(container, current, percent)
   }
   return current.id
+}
+
+async function changeDiscount(
+  container: MedusaContainer,
+  { id, code, application_method }: RungDiscount,
+  percent: number | null
+): Promise<void> {
+  await runWorkflow(container, "update-promotions", {
+    promotionsData: [
+      {
+        id,
+        status: "active",
+        limit: percent === null ? 0 : null,
+        metadata: { [carts_behind]: "yes" },
+        application_method: {
+          // A discount that is off keeps its number.
+          value: percent ?? Number(application_method.value),
+        },
+      },
+    ],
+  })
+  await removeFromCarts(container, new Map([[id, code]]))
+  await runWorkflow(container, "update-promotions", {
+    promotionsData: [{ id, metadata: { [carts_behind]: "" } }],
+  })
 }
 
 function isAsWanted(current: RungDiscount, percent: number | null): boolean {
   return (
     current.status === "active" &&
+    !current.metadata?.[carts_behind] &&
     current.limit === (percent === null ? 0 : null) &&
     (percent === null || Number(current.application_method.value) === percent)
   )
