@@ -425,3 +425,23 @@ it("hands each level to one process only, guests to none", async () => {
   const rest = await ledger.outbox.claimLevels(100)
   expect(members.length + rest.length).toBe(60)
 })
+
+it("has everybody join a rung's group that had to be made anew", async () => {
+  await earn("a", "b")
+  const [rung] = await ledger.programme.listRungs(ladder_id)
+  const save = (customer_group_id: string) =>
+    ledger.programme.saveRungLinks(rung!.id, { customer_group_id })
+  await save("group-1")
+  for (const level of await ledger.outbox.claimLevels(10)) {
+    await ledger.outbox.markLevel(level)
+  }
+  await save("group-1")
+  expect(await ledger.outbox.claimLevels(10)).toEqual([])
+  await save("group-2")
+  const due = await ledger.outbox.claimLevels(10)
+  expect(due.map(({ member_id }) => member_id).sort()).toEqual([
+    "lmem_a",
+    "lmem_b",
+  ])
+  expect(due[0]).toMatchObject({ group_id: "group-2", rung_id: "friend" })
+})

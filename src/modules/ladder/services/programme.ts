@@ -122,23 +122,37 @@ export class Programme {
     return rows.map(rungOf)
   }
 
+  /**
+   * Remembers what holds a rung up in the shop. Where its group had to be made
+   * anew (the merchant deleted it) everybody on the rung is due to join it.
+   */
   async saveRungLinks(
     rung_id: string,
     links: { customer_group_id?: string; promotion_id?: string | null }
   ): Promise<void> {
     const { customer_group_id, promotion_id } = links
-    await this.database.query(
-      `update ladder_rung set updated_at = now(),
-         customer_group_id = coalesce($2, customer_group_id),
-         promotion_id = case when $3 then $4 else promotion_id end
-       where id = $1`,
-      [
-        rung_id,
-        customer_group_id ?? null,
-        promotion_id !== undefined,
-        promotion_id ?? null,
-      ]
-    )
+    await this.database.transaction(async (sql) => {
+      await sql.query(
+        `update ladder_standing s set level_rung_id = null, level_due = true
+         from ladder_rung r
+         where r.id = $1 and r.customer_group_id <> $2::text
+           and s.ladder_id = r.ladder_id and s.rung_id = r.rung
+           and s.registered`,
+        [rung_id, customer_group_id ?? null]
+      )
+      await sql.query(
+        `update ladder_rung set updated_at = now(),
+           customer_group_id = coalesce($2, customer_group_id),
+           promotion_id = case when $3 then $4 else promotion_id end
+         where id = $1`,
+        [
+          rung_id,
+          customer_group_id ?? null,
+          promotion_id !== undefined,
+          promotion_id ?? null,
+        ]
+      )
+    })
   }
 }
 
