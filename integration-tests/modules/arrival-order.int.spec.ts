@@ -8,7 +8,7 @@ import {
   threeRungs,
 } from "./ladders-and-events"
 import { openLedger, type Ledger } from "./open-ledger"
-import { chooseSeed, Random, rounds } from "./random"
+import { chooseSeed, Random, rounds, rounds_ms } from "./random"
 
 let ledger: Ledger
 let processes: Services[]
@@ -113,6 +113,8 @@ async function publishTwice(): Promise<string> {
   })
   return id
 }
+
+jest.setTimeout(rounds_ms)
 
 beforeAll(async () => {
   ledger = await openLedger("arrival")

@@ -46,6 +46,10 @@ export function chooseSeed(): number {
   return seed
 }
 
+const factor = Number(process.env.LADDER_ROUNDS_FACTOR ?? 1)
+
 /** How many rounds a random test runs: few in CI, more before a release. */
-export const rounds = (few: number): number =>
-  Math.ceil(few * Number(process.env.LADDER_ROUNDS_FACTOR ?? 1))
+export const rounds = (few: number): number => Math.ceil(few * factor)
+
+/** Time for one of them, in milliseconds. */
+export const rounds_ms = 120_000 * Math.max(1, factor)
