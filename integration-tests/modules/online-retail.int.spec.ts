@@ -94,7 +94,8 @@ describeIfPresent("a year of a real wholesaler, Online Retail", () => {
   beforeAll(async () => {
     const url = await createDatabase(
       process.env["DATABASE_URL"] ?? "",
-      "online_retail"
+      // Its own on every run, also on a server that is kept.
+      `online_retail_${Date.now()}`
     )
     pool = new Pool({ connectionString: url })
     await installSchema(pgDatabase(pool))
