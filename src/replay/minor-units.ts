@@ -1,7 +1,9 @@
+import { limits } from "../engine"
+
 /**
  * A decimal in major units as an integer of minor units, digit by digit:
  * no floating point comes near it. Null when it is no such decimal, has more
- * decimals than the currency, or is too large to be counted exactly.
+ * decimals than the currency, or is more than an event may be worth.
  */
 export function minorUnits(decimal: string, decimals: number): number | null {
   const match = /^(-?)(\d{1,15})(?:\.(\d{1,9}))?$/.exec(decimal)
@@ -14,7 +16,7 @@ export function minorUnits(decimal: string, decimals: number): number | null {
     return null
   }
   const amount = Number(whole + kept)
-  if (!Number.isSafeInteger(amount)) {
+  if (amount > limits.amount_max) {
     return null
   }
   return sign === "-" && amount !== 0 ? -amount : amount
