@@ -2,11 +2,11 @@ import type { Statement } from "../database"
 
 /**
  * The standings of these customers' members on every live ladder, locked in
- * one order. Where one is missing nothing is locked and some rows come back
+ * one order. Where one is missing nothing is locked and all rows come back
  * without `found`: insert the missing ones, then ask again. Inserting while
- * holding locks would make two processes wait for each other. The
- * plan is kept for any parameters: `= any($2)` could not use the partial index
- * on `reverses`, a look-up per key does.
+ * holding locks would make two processes wait for each other. The plan is kept
+ * for any parameters: `= any($2)` could not use the partial index on
+ * `reverses`, a look-up per key does; nor are two lists joined here.
  */
 export const lockStandings: Statement = {
   name: "ladder-lock-standings",
@@ -26,25 +26,26 @@ export const lockStandings: Statement = {
         where s.ladder_id = t.ladder_id and s.member_id = t.member_id
       ) limit 1
     ), locked as (
-      select s.ladder_id, s.member_id, s.state, s.behind
+      select t.*, s.state, s.behind
       from target t join ladder_standing s
         on s.ladder_id = t.ladder_id and s.member_id = t.member_id
       where not exists (select 1 from missing)
       order by s.ladder_id collate "C", s.member_id
       for update of s
+    ), found as (
+      select *, true as found from locked
+      union all
+      select *, null, false, false from target
+      where exists (select 1 from missing)
     )
-    select t.ladder_id, t.live_version, t.member_id, t.customers,
-      extract(epoch from t.grants_from)::float8 * 1000 as grants_from,
-      s.member_id is not null as found,
-      s.state, coalesce(s.behind, false) as behind,
+    select ladder_id, live_version, member_id, customers, found, state, behind,
+      extract(epoch from grants_from)::float8 * 1000 as grants_from,
       exists (
         select 1 from unnest($2::text[]) as e(key) cross join lateral (
           select 1 from ladder_event r where r.reverses = e.key limit 1
         ) r
       ) as awaited
-    from target t
-    left join locked s
-      on s.ladder_id = t.ladder_id and s.member_id = t.member_id`,
+    from found`,
 }
 
 /**
