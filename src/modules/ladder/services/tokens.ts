@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto"
+import { hash, randomBytes } from "node:crypto"
 import type { ConversionEvent } from "../../../engine"
 
 /** Crockford's base 32: no I, L, O or U to be misread. */
@@ -31,4 +31,4 @@ export const contentHash = (event: ConversionEvent): string =>
   ]).slice(0, 32)
 
 const digest = (value: unknown): string =>
-  createHash("sha256").update(JSON.stringify(value)).digest("hex")
+  hash("sha256", JSON.stringify(value), "hex")

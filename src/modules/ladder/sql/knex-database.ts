@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { withArrayLiterals } from "./array-literal"
 import type { Database, Row, Sql, Statement } from "./database"
 
 /** The module's Postgres through the pool that Medusa keeps for it. */
@@ -13,7 +14,10 @@ function sqlOn(knex: Knex | Knex.Transaction): Sql {
   return {
     query: async (statement, params = []) => {
       const { text, name } = asStatement(statement)
-      const { sql, bindings } = withQuestionMarks(text, params)
+      const { sql, bindings } = withQuestionMarks(
+        text,
+        withArrayLiterals(params)
+      )
       const raw = knex.raw(sql, bindings)
       const result: unknown = await (name ? raw.options({ name }) : raw)
       return rowsOf(result)

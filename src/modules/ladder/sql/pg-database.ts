@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "@medusajs/framework/pg"
+import { withArrayLiterals } from "./array-literal"
 import type { Database, Sql } from "./database"
 
 /** A Postgres of one's own: for the replay tool, benchmarks and tests. */
@@ -31,7 +32,8 @@ function sqlOn(client: Pool | PoolClient): Sql {
     query: async (statement, params = []) => {
       const named =
         typeof statement === "string" ? { text: statement } : statement
-      const result = await client.query({ ...named, values: [...params] })
+      const values = withArrayLiterals(params)
+      const result = await client.query({ ...named, values })
       return result.rows as Record<string, unknown>[]
     },
   }
