@@ -9,7 +9,7 @@ import { emptyLedger, multiply } from "./multiply"
 const sizes = {
   small: { copies: 30, regular: 10_000, rounds: 7, calls: 3, singles: 50 },
   full: {
-    copies: 1_250,
+    copies: 1_820,
     regular: 100_000,
     rounds: 15,
     calls: 10,

@@ -15,7 +15,7 @@ import { bootShop, type Shop } from "./boot-shop"
 import { pointsFound, type Found } from "./points-found"
 
 const sizes = {
-  small: { customers: 1_000, rounds: 7, block_ms: 700 },
+  small: { customers: 400, rounds: 7, block_ms: 550 },
   full: { customers: 20_000, rounds: 15, block_ms: 3_000 },
 }
 const callers = [1, 8, 32] as const
