@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import request from "supertest"
 import type { LadderModule } from "../../src/modules/ladder/contract"
+import { ladderOf } from "../../src/modules/ladder/ladder-of"
 import { registerCustomer, type Customer } from "./shop/customers"
 import { openShop } from "./shop/open-shop"
 import type { Api, Shop } from "./shop/shop"
@@ -60,7 +61,7 @@ export async function openApiShop(
   const admin = await hire(container, api)
   const ada = await registerCustomer(shop, "ada@example.com")
   const bob = await registerCustomer(shop, "bob@example.com")
-  const ladder = container.resolve<LadderModule>("ladder")
+  const ladder = ladderOf(container)
   const { id } = await ladder.createLadder({ handle: "friends", document })
   await ladder.publish(id)
   return { shop, ladder, container, admin, ada, bob, ladder_id: id }

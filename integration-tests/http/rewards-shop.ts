@@ -6,7 +6,7 @@ import {
 } from "@medusajs/framework/utils"
 import { updateCartPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { LadderDocument } from "../../src/engine"
-import type { LadderModule } from "../../src/modules/ladder/contract"
+import { ladderOf } from "../../src/modules/ladder/ladder-of"
 import type { GrantRecord, LadderRecord } from "../../src/modules/ladder/types"
 import { runOutbox } from "../../src/rewards/outbox"
 import type { Customer } from "./shop/customers"
@@ -55,8 +55,7 @@ export const twoRungs: LadderDocument = {
   ],
 }
 
-export const ladderOf = (container: MedusaContainer): LadderModule =>
-  container.resolve<LadderModule>("ladder")
+export { ladderOf }
 
 let events = 0
 

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ladderOf } from "../rewards/ladder"
+import { ladderOf } from "../modules/ladder/ladder-of"
 import { wakeOutbox } from "../rewards/wake-outbox"
 
 /**

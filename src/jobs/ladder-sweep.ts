@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { LadderModule } from "../modules/ladder/contract"
+import { ladderOf } from "../modules/ladder/ladder-of"
 import { recogniseRedemptions } from "../rewards/redemptions"
 import { wakeOutbox } from "../rewards/wake-outbox"
 import { sources } from "../sources"
@@ -11,7 +11,7 @@ import { sweepSource } from "../sources/sweep-source"
 export default async function ladderSweep(
   container: MedusaContainer
 ): Promise<void> {
-  if (container.resolve<LadderModule>("ladder").settings().jobs) {
+  if (ladderOf(container).settings().jobs) {
     await sweep(container)
   }
 }
@@ -25,7 +25,7 @@ export const config = { name: "ladder-sweep", schedule: "*/5 * * * *" }
  * @throws AggregateError of what failed, when all else is done
  */
 export async function sweep(container: MedusaContainer): Promise<void> {
-  const ladder = container.resolve<LadderModule>("ladder")
+  const ladder = ladderOf(container)
   const faults: unknown[] = []
   for (const source of sources) {
     try {

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ladderOf } from "./ladder"
+import { ladderOf } from "../modules/ladder/ladder-of"
 import { settleLevels } from "./levels/settle-levels"
 import { supportRungs } from "./levels/support-rungs"
 import { issueGrants, voidGrants } from "./settle-grants"

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ClaimedGrant } from "../modules/ladder/types"
 import { allOrEach } from "./all-or-each"
 import { rewardKindNamed } from "./index"
-import { ladderOf } from "./ladder"
+import { ladderOf } from "../modules/ladder/ladder-of"
 import { recogniseRedemptions } from "./redemptions"
 import type { RewardKind, Revoked } from "./reward-kind"
 

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../engine"
-import type { LadderModule } from "../modules/ladder/contract"
+import { ladderOf } from "../modules/ladder/ladder-of"
 import type { OrderSettings } from "../modules/ladder/options"
 import { findOrderIds } from "./orders/find-order-ids"
 import { followTransfers } from "./orders/follow-transfers"
@@ -47,7 +47,7 @@ export const orders: Source = {
 }
 
 function settingsOf(container: MedusaContainer): OrderSettings {
-  return container.resolve<LadderModule>("ladder").settings().orders
+  return ladderOf(container).settings().orders
 }
 
 /** The conversion events of orders, as the settings want them counted. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { LadderModule } from "../modules/ladder/contract"
+import { ladderOf } from "../modules/ladder/ladder-of"
 import type { RecordAnswer } from "../modules/ladder/types"
 import { recordFromShop } from "./record-from-shop"
 import type { Source } from "./source"
@@ -43,7 +44,7 @@ async function readPage(
 ): Promise<number> {
   const gone = (await source.gone?.(container, ids)) ?? []
   if (gone.length > 0) {
-    await container.resolve<LadderModule>("ladder").closeCustomers(gone)
+    await ladderOf(container).closeCustomers(gone)
   }
   const events = await source.read(container, ids)
   const answers = await recordFromShop(container, events, source.name)
@@ -113,7 +114,7 @@ async function claimSettings(
   container: MedusaContainer,
   source: Source
 ): Promise<void> {
-  const ladder = container.resolve<LadderModule>("ladder")
+  const ladder = ladderOf(container)
   const names = claimed.get(ladder) ?? new Set()
   if (source.settings && !names.has(source.name)) {
     await ladder.claimSourceSettings(source.name, source.settings(container))

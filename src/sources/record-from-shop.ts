@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../engine"
-import type { LadderModule } from "../modules/ladder/contract"
+import { ladderOf } from "../modules/ladder/ladder-of"
 import type { RecordAnswer } from "../modules/ladder/types"
 import { customerCheck } from "./check-customers"
 
@@ -17,7 +17,7 @@ export async function recordFromShop(
   if (events.length === 0) {
     return []
   }
-  const ladder = container.resolve<LadderModule>("ladder")
+  const ladder = ladderOf(container)
   const check = customerCheck(container)
   const customers = await check(events.map(({ customer }) => customer))
   const known: ConversionEvent[] = []

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { LadderModule } from "../modules/ladder/contract"
+import { ladderOf } from "../modules/ladder/ladder-of"
 import { alone } from "./alone"
 import { oldestTransaction } from "./oldest-transaction"
 import { page_size, readAndRecord } from "./read-and-record"
@@ -41,7 +41,7 @@ export async function sweepSource(
   source: Source,
   after: AfterPage
 ): Promise<void> {
-  const until = await container.resolve<LadderModule>("ladder").now()
+  const until = await ladderOf(container).now()
   // What is still open may commit rows dated since it began: look there again.
   const settled = Math.min(until, await oldestTransaction(container))
   const sweep: Sweep = { until, settled, reached: 0, read: false, faults: [] }
@@ -66,7 +66,7 @@ async function sweepPeriod(
   sweep: Sweep,
   after: AfterPage
 ): Promise<boolean> {
-  const ladder = container.resolve<LadderModule>("ladder")
+  const ladder = ladderOf(container)
   const watermark =
     (await ladder.watermark(source.name)) ?? (await source.oldest(container))
   const since = Math.max(watermark?.getTime() ?? sweep.until, sweep.reached)

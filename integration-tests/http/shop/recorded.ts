@@ -1,4 +1,5 @@
 import type { LadderModule } from "../../../src/modules/ladder/contract"
+import { ladderOf as ladderIn } from "../../../src/modules/ladder/ladder-of"
 import { queryShop } from "../../../src/sources/query-shop"
 import type { Shop } from "./shop"
 
@@ -6,7 +7,7 @@ import type { Shop } from "./shop"
 export type Line = readonly [name: string, type: string, value: number]
 
 export const ladderOf = ({ container }: Shop): LadderModule =>
-  container.resolve<LadderModule>("ladder")
+  ladderIn(container)
 
 /** What is on record of an order, with the numbers of its transactions. */
 export async function recordedOf(

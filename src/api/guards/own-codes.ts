@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { GrantRecord } from "../../modules/ladder/types"
 import { normaliseCode } from "../../rewards/code"
-import { ladderOf } from "../../rewards/ladder"
+import { ladderOf } from "../../modules/ladder/ladder-of"
 import { Refusal } from "../refusal"
 import type { GuardedCart } from "./guarded-cart"
 

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ladderOf } from "../../rewards/ladder"
+import { ladderOf } from "../../modules/ladder/ladder-of"
 import { rungCode } from "../../rewards/levels/rung-discount"
 import { wakeOutbox } from "../../rewards/wake-outbox"
 import { Refusal } from "../refusal"

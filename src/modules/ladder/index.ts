@@ -1,13 +1,12 @@
 import { Module } from "@medusajs/framework/utils"
+import { LADDER_MODULE } from "./ladder-of"
 import checkOptions from "./loader"
 import { LadderModuleService } from "./service"
-
-/** Key of the module in the shop's container. */
-export const LADDER_MODULE = "ladder"
 
 export default Module(LADDER_MODULE, {
   service: LadderModuleService,
   loaders: [checkOptions],
 })
+export { LADDER_MODULE, ladderOf } from "./ladder-of"
 export type { LadderModule } from "./contract"
 export type * from "./types"

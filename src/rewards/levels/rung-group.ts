@@ -3,7 +3,7 @@ import type {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import type { RungRecord } from "../../modules/ladder/types"
-import { ladderOf } from "../ladder"
+import { ladderOf } from "../../modules/ladder/ladder-of"
 import { readRows, runWorkflow } from "../medusa"
 
 /** Which of these customer groups are still there. */

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ClaimedLevel } from "../../modules/ladder/types"
 import { allOrEach } from "../all-or-each"
-import { ladderOf } from "../ladder"
+import { ladderOf } from "../../modules/ladder/ladder-of"
 import { followRungs } from "./follow-rungs"
 
 /**

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { RungRecord } from "../../modules/ladder/types"
-import { ladderOf } from "../ladder"
+import { ladderOf } from "../../modules/ladder/ladder-of"
 import {
   discountsOf,
   followDiscount,

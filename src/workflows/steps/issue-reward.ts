@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { ladderOf } from "../../rewards/ladder"
+import { ladderOf } from "../../modules/ladder/ladder-of"
 import { issueGrants, type GrantOutcome } from "../../rewards/settle-grants"
 
 export interface IssueRewardInput {

@@ -3,7 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { checkReward } from "../../ladder-document"
 import { faultText } from "../../ladder-document/faults"
-import { ladderOf } from "../../rewards/ladder"
+import { ladderOf } from "../../modules/ladder/ladder-of"
 import { readRows } from "../../rewards/medusa"
 import { wakeOutbox } from "../../rewards/wake-outbox"
 

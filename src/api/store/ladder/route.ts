@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
 import type { StoreLadderResponse } from "../../../types/http"
-import { ladderModule } from "../../ladder-module"
+import { ladderOf } from "../../../modules/ladder/ladder-of"
 import { Refusal } from "../../refusal"
 import { fromGrant, fromStanding } from "./convert"
 
@@ -24,7 +24,7 @@ export const GET = async (
   if (!customer) {
     throw new Refusal(401, "Unauthorized")
   }
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   const [standings, rungs, grants, now] = await Promise.all([
     ladder.standingsOf(customer_id),
     ladder.listRungs(),

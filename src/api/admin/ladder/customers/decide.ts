@@ -7,7 +7,7 @@ import type { LadderDocument } from "../../../../engine"
 import type { DecisionInput } from "../../../../modules/ladder/types"
 import { wakeOutbox } from "../../../../rewards/wake-outbox"
 import type { AdminDecisionResponse } from "../../../../types/http"
-import { ladderModule } from "../../../ladder-module"
+import { ladderOf } from "../../../../modules/ladder/ladder-of"
 import { Refusal } from "../../../refusal"
 import { telling } from "../../../telling"
 import { requireCustomer } from "../customer-references"
@@ -30,7 +30,7 @@ export async function decide(
   sent: Sent,
   what: (live: LadderDocument) => DecisionInput | Promise<DecisionInput>
 ): Promise<void> {
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   await requireCustomer(req.scope, pathId(req))
   const { ladder_id, live } = await requireLive(ladder, sent.ladder_id)
   const id = sent.id ?? generateEntityId(undefined, "ladec")

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminGrantsResponse } from "../../../../types/http"
-import { ladderModule } from "../../../ladder-module"
+import { ladderOf } from "../../../../modules/ladder/ladder-of"
 import { fromGrant } from "./convert"
 import type { GrantsQuery } from "./validators"
 
@@ -11,7 +11,7 @@ export const GET = async (
 ) => {
   const { limit, offset, ladder_id, customer_id, state, offer_key } =
     req.validatedQuery
-  const { rows, count } = await ladderModule(req.scope).listGrants(
+  const { rows, count } = await ladderOf(req.scope).listGrants(
     {
       ...(ladder_id !== undefined && { ladder_id }),
       ...(customer_id !== undefined && { customer_id }),

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminHealthResponse } from "../../../../types/http"
-import { ladderModule } from "../../../ladder-module"
+import { ladderOf } from "../../../../modules/ladder/ladder-of"
 import { pick } from "../../../pick"
 
 /** Whether sweeps and jobs run, and what waits. */
@@ -8,7 +8,7 @@ export const GET = async (
   req: MedusaRequest,
   res: MedusaResponse<AdminHealthResponse>
 ) => {
-  const health = await ladderModule(req.scope).health()
+  const health = await ladderOf(req.scope).health()
   res.json({
     health: {
       ...pick(health, [

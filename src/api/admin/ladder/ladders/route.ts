@@ -3,7 +3,7 @@ import type {
   AdminLadderListResponse,
   AdminLadderResponse,
 } from "../../../../types/http"
-import { ladderModule } from "../../../ladder-module"
+import { ladderOf } from "../../../../modules/ladder/ladder-of"
 import type { PageOf } from "../../../request-fields"
 import { telling } from "../../../telling"
 import { fromLadder, summarise, toLadderDocument } from "./convert"
@@ -15,7 +15,7 @@ export const GET = async (
   res: MedusaResponse<AdminLadderListResponse>
 ) => {
   const { limit, offset } = req.validatedQuery
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   const { rows, count } = await ladder.listLadders({ limit, offset })
   res.json({ ladders: rows.map(summarise), count, limit, offset })
 }
@@ -28,7 +28,7 @@ export const POST = async (
   const { handle, document: raw } = req.validatedBody
   const document = toLadderDocument(raw)
   const created = await telling(
-    ladderModule(req.scope).createLadder({ handle, document })
+    ladderOf(req.scope).createLadder({ handle, document })
   )
   res.json({ ladder: fromLadder(created) })
 }

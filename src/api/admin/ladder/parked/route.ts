@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminParkedResponse } from "../../../../types/http"
-import { ladderModule } from "../../../ladder-module"
+import { ladderOf } from "../../../../modules/ladder/ladder-of"
 import { pick } from "../../../pick"
 import type { PageOf } from "../../../request-fields"
 
@@ -10,7 +10,7 @@ export const GET = async (
   res: MedusaResponse<AdminParkedResponse>
 ) => {
   const { limit, offset } = req.validatedQuery
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   const { rows, count } = await ladder.listParked({ limit, offset })
   const parked = rows.map((event) =>
     pick(event, ["key", "type", "customer_id", "reason", "tries", "parked_at"])

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminStandingsResponse } from "../../../../../types/http"
-import { ladderModule } from "../../../../ladder-module"
+import { ladderOf } from "../../../../../modules/ladder/ladder-of"
 import { requireCustomer } from "../../customer-references"
 import { pathId } from "../../path-id"
 import { fromStanding } from "../convert"
@@ -11,6 +11,6 @@ export const GET = async (
   res: MedusaResponse<AdminStandingsResponse>
 ) => {
   await requireCustomer(req.scope, pathId(req))
-  const standings = await ladderModule(req.scope).standingsOf(pathId(req))
+  const standings = await ladderOf(req.scope).standingsOf(pathId(req))
   res.json({ standings: standings.map(fromStanding) })
 }

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminLadderResponse } from "../../../../../types/http"
-import { ladderModule } from "../../../../ladder-module"
+import { ladderOf } from "../../../../../modules/ladder/ladder-of"
 import { pathId } from "../../path-id"
 import { fromLadder } from "../convert"
 
@@ -9,6 +9,6 @@ export const GET = async (
   req: MedusaRequest,
   res: MedusaResponse<AdminLadderResponse>
 ) => {
-  const ladder = await ladderModule(req.scope).retrieveLadder(pathId(req))
+  const ladder = await ladderOf(req.scope).retrieveLadder(pathId(req))
   res.json({ ladder: fromLadder(ladder) })
 }

@@ -5,7 +5,7 @@ import type {
 import { generateEntityId } from "@medusajs/framework/utils"
 import { wakeOutbox } from "../../../../../../rewards/wake-outbox"
 import type { AdminRecordEventResponse } from "../../../../../../types/http"
-import { ladderModule } from "../../../../../ladder-module"
+import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import { Refusal } from "../../../../../refusal"
 import { requireCustomer } from "../../../customer-references"
 import { pathId } from "../../../path-id"
@@ -18,7 +18,7 @@ export const POST = async (
   res: MedusaResponse<AdminRecordEventResponse>
 ) => {
   const sent = req.validatedBody
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   await requireCustomer(req.scope, pathId(req))
   const at = sent.at ?? (await ladder.now())
   const key = `hand:${sent.key ?? generateEntityId(undefined, "laevt")}`

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminGrantsResponse } from "../../../../../../types/http"
-import { ladderModule } from "../../../../../ladder-module"
+import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import type { PageOf } from "../../../../../request-fields"
 import { requireCustomer } from "../../../customer-references"
 import { fromGrant } from "../../../grants/convert"
@@ -13,7 +13,7 @@ export const GET = async (
 ) => {
   const { limit, offset } = req.validatedQuery
   await requireCustomer(req.scope, pathId(req))
-  const { rows, count } = await ladderModule(req.scope).listGrants(
+  const { rows, count } = await ladderOf(req.scope).listGrants(
     { customer_id: pathId(req) },
     { limit, offset }
   )

@@ -3,7 +3,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import type { AdminDecisionResponse } from "../../../../../../types/http"
-import { ladderModule } from "../../../../../ladder-module"
+import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import { Refusal } from "../../../../../refusal"
 import { decide } from "../../decide"
 import type { Lock, UnlockQuery } from "../../validators"
@@ -22,7 +22,7 @@ export const POST = async (
         `rung: is "${rung}"; one of ${known} or null is wanted`
       )
     }
-    const now = await ladderModule(req.scope).now()
+    const now = await ladderOf(req.scope).now()
     if (until !== undefined && until <= now) {
       throw new Refusal(
         400,

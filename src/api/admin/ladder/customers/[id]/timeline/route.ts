@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminTimelineResponse } from "../../../../../../types/http"
-import { ladderModule } from "../../../../../ladder-module"
+import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import { requireCustomer } from "../../../customer-references"
 import { pathId } from "../../../path-id"
 import { fromTimelineLine } from "../../convert"
@@ -12,7 +12,7 @@ export const GET = async (
   res: MedusaResponse<AdminTimelineResponse>
 ) => {
   const { ladder_id, limit, offset } = req.validatedQuery
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   await requireCustomer(req.scope, pathId(req))
   const { id } = await ladder.retrieveLadder(ladder_id)
   const { rows, count } = await ladder.timelineOf(pathId(req), id, {

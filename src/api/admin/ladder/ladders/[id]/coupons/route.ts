@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCouponCountsResponse } from "../../../../../../types/http"
-import { ladderModule } from "../../../../../ladder-module"
+import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import type { Period } from "../../../../../request-fields"
 import { pathId } from "../../../path-id"
 
@@ -10,7 +10,7 @@ export const GET = async (
   res: MedusaResponse<AdminCouponCountsResponse>
 ) => {
   const { from, to } = req.validatedQuery
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   const { id } = await ladder.retrieveLadder(pathId(req))
   const counts = await ladder.couponCounts(id, from, to)
   const { issued, redeemed, voided } = counts

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminLadderResponse } from "../../../../../../types/http"
-import { ladderModule } from "../../../../../ladder-module"
+import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import { telling } from "../../../../../telling"
 import { pathId } from "../../../path-id"
 import { fromLadder, toLadderDocument } from "../../convert"
@@ -11,7 +11,7 @@ export const POST = async (
   req: MedusaRequest<UpdateDraft>,
   res: MedusaResponse<AdminLadderResponse>
 ) => {
-  const ladders = ladderModule(req.scope)
+  const ladders = ladderOf(req.scope)
   await ladders.retrieveLadder(pathId(req))
   const document = toLadderDocument(req.validatedBody.document)
   const ladder = await telling(ladders.updateDraft(pathId(req), document))

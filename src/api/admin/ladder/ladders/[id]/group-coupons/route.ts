@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { checkReward, faultText } from "../../../../../../ladder-document"
 import type { AdminIssueGroupCouponsResponse } from "../../../../../../types/http"
 import { issueGroupCouponsWorkflow } from "../../../../../../workflows"
-import { ladderModule } from "../../../../../ladder-module"
+import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import { Refusal } from "../../../../../refusal"
 import { pathId } from "../../../path-id"
 import { requireLive } from "../../../require-live"
@@ -14,7 +14,7 @@ export const POST = async (
   res: MedusaResponse<AdminIssueGroupCouponsResponse>
 ) => {
   const { customer_group_id, offer_key, name, settings } = req.validatedBody
-  const { ladder_id } = await requireLive(ladderModule(req.scope), pathId(req))
+  const { ladder_id } = await requireLive(ladderOf(req.scope), pathId(req))
   const faults = checkReward("coupon", settings, "")
   if (faults.length > 0) {
     throw new Refusal(422, faultText(faults))

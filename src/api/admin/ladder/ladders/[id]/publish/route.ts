@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { wakeOutbox } from "../../../../../../rewards/wake-outbox"
 import type { AdminLadderResponse } from "../../../../../../types/http"
-import { ladderModule } from "../../../../../ladder-module"
+import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import { Refusal } from "../../../../../refusal"
 import { telling } from "../../../../../telling"
 import { pathId } from "../../../path-id"
@@ -12,7 +12,7 @@ export const POST = async (
   req: MedusaRequest,
   res: MedusaResponse<AdminLadderResponse>
 ) => {
-  const ladders = ladderModule(req.scope)
+  const ladders = ladderOf(req.scope)
   const { draft, handle } = await ladders.retrieveLadder(pathId(req))
   if (!draft) {
     throw new Refusal(

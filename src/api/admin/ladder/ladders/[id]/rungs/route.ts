@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminRungsResponse } from "../../../../../../types/http"
-import { ladderModule } from "../../../../../ladder-module"
+import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import { pathId } from "../../../path-id"
 import { fromRung } from "../../convert"
 
@@ -9,7 +9,7 @@ export const GET = async (
   req: MedusaRequest,
   res: MedusaResponse<AdminRungsResponse>
 ) => {
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   const { id } = await ladder.retrieveLadder(pathId(req))
   const [counted, held] = await Promise.all([
     ladder.membersByRung(id),

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminLatestMovesResponse } from "../../../../../../../types/http"
-import { ladderModule } from "../../../../../../ladder-module"
+import { ladderOf } from "../../../../../../../modules/ladder/ladder-of"
 import type { PageOf } from "../../../../../../request-fields"
 import { customerReferences } from "../../../../customer-references"
 import { pathId } from "../../../../path-id"
@@ -12,7 +12,7 @@ export const GET = async (
   res: MedusaResponse<AdminLatestMovesResponse>
 ) => {
   const { limit, offset } = req.validatedQuery
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   const { id } = await ladder.retrieveLadder(pathId(req))
   const { rows, count } = await ladder.latestMoves(id, { limit, offset })
   const rung = await rungNames(ladder, id)

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminRungMembersResponse } from "../../../../../../../../types/http"
-import { ladderModule } from "../../../../../../../ladder-module"
+import { ladderOf } from "../../../../../../../../modules/ladder/ladder-of"
 import { Refusal } from "../../../../../../../refusal"
 import type { PageOf } from "../../../../../../../request-fields"
 import { customerReferences } from "../../../../../customer-references"
@@ -12,7 +12,7 @@ export const GET = async (
   res: MedusaResponse<AdminRungMembersResponse>
 ) => {
   const { limit, offset } = req.validatedQuery
-  const ladder = ladderModule(req.scope)
+  const ladder = ladderOf(req.scope)
   const { id, live } = await ladder.retrieveLadder(pathId(req))
   const position = Number(req.params["position"])
   const highest = live?.rungs.length ?? 0
