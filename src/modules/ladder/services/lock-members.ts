@@ -2,7 +2,11 @@ import type { ConversionEvent } from "../../../engine"
 import { json, text } from "../mapping"
 import type { Row, Sql } from "../sql/database"
 import { awaitedCustomers } from "../sql/record/insert-events"
-import { insertStandings, lockStandings } from "../sql/record/lock-standings"
+import {
+  insertStandings,
+  lockStandings,
+  lockStandingsOfOne,
+} from "../sql/record/lock-standings"
 
 /**
  * Locks the standings of these customers' members, also brand-new ones. Rows
@@ -14,14 +18,18 @@ export async function lockMembersOf(
   customers: readonly string[],
   events: readonly ConversionEvent[]
 ): Promise<Row[]> {
-  const params = [customers, events.map(({ key }) => key)]
-  let rows = await sql.query(lockStandings, params)
+  const keys = events.map(({ key }) => key)
+  const lock = (): Promise<Row[]> =>
+    customers.length === 1 && keys.length === 1
+      ? sql.query(lockStandingsOfOne, [customers[0], keys[0]])
+      : sql.query(lockStandings, [customers, keys])
+  let rows = await lock()
   if (rows.some((row) => row["found"] !== true)) {
-    const made = await sql.query(insertStandings, params)
+    const made = await sql.query(insertStandings, [customers, keys])
     const fresh = new Set(
       made.filter((row) => row["fresh"] === true).map(rowKey)
     )
-    rows = await sql.query(lockStandings, params)
+    rows = await lock()
     rows = rows.map((row) => ({ ...row, fresh: fresh.has(rowKey(row)) }))
   }
   return rows[0]?.["awaited"] === true

@@ -8,15 +8,13 @@ import type { Statement } from "../database"
  * for any parameters: `= any($2)` could not use the partial index on
  * `reverses`, a look-up per key does; nor are two lists joined here.
  */
-export const lockStandings: Statement = {
-  name: "ladder-lock-standings",
-  text: `
+const lockText = (customers: string, events: string): string => `
     with target as materialized (
       select l.id as ladder_id, l.version as live_version, l.grants_from,
         k.member_id, k.customers
       from ladder l cross join (
         select member_id, array_agg(customer_id) as customers
-        from ladder_member_link where customer_id = any($1::text[])
+        from ladder_member_link where customer_id ${customers}
         group by member_id
       ) k
       where l.status = 'live'
@@ -41,11 +39,24 @@ export const lockStandings: Statement = {
     select ladder_id, live_version, member_id, customers, found, state, behind,
       extract(epoch from grants_from)::float8 * 1000 as grants_from,
       exists (
-        select 1 from unnest($2::text[]) as e(key) cross join lateral (
+        select 1 from ${events} as e(key) cross join lateral (
           select 1 from ladder_event r where r.reverses = e.key limit 1
         ) r
       ) as awaited
-    from found`,
+    from found`
+
+export const lockStandings: Statement = {
+  name: "ladder-lock-standings",
+  text: lockText("= any($1::text[])", "unnest($2::text[])"),
+}
+
+/**
+ * The same for one event. Of a list Postgres thinks that it is long, and would
+ * plan anew for every short one.
+ */
+export const lockStandingsOfOne: Statement = {
+  name: "ladder-lock-standings-of-one",
+  text: lockText("= $1", "(values ($2::text))"),
 }
 
 /**
