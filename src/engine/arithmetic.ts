@@ -1,34 +1,22 @@
 /**
- * `floor(a * b / c)` exactly, for safe integers with `a, b >= 0` and `c > 0`.
- * Products beyond 2^53 go through BigInt, the rest stays on the fast path.
+ * `floor(a * b / c)` for integers with `a, b >= 0` and `c > 0`, exact as far
+ * as the result is safe. Products beyond 2^53 go through BigInt.
  */
 export function mulDivFloor(a: number, b: number, c: number): number {
   const product = a * b
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    return Math.floor(product / c)
-  }
-  return clamp((BigInt(a) * BigInt(b)) / BigInt(c))
+  return product <= Number.MAX_SAFE_INTEGER
+    ? Math.floor(product / c)
+    : Number((BigInt(a) * BigInt(b)) / BigInt(c))
 }
 
 /** The sum, held within what an integer column and JavaScript count exactly. */
 export function add(a: number, b: number): number {
-  const sum = a + b
-  if (Number.isSafeInteger(sum)) {
-    return sum
-  }
-  return sum > 0 ? Number.MAX_SAFE_INTEGER : -Number.MAX_SAFE_INTEGER
-}
-
-function clamp(n: bigint): number {
-  const max = BigInt(Number.MAX_SAFE_INTEGER)
-  return Number(n > max ? max : n)
+  const most = Number.MAX_SAFE_INTEGER
+  return Math.max(-most, Math.min(most, a + b))
 }
 
 /** Orders strings by their UTF-8 bytes, as Postgres does under COLLATE "C". */
 export function compareBytes(a: string, b: string): number {
-  if (a === b) {
-    return 0
-  }
   const length = Math.min(a.length, b.length)
   for (let i = 0; i < length; i++) {
     const x = a.charCodeAt(i)

@@ -1,5 +1,5 @@
 import { add } from "./arithmetic"
-import type { Entry, Transition } from "./types"
+import type { Entry, Outcome, Transition } from "./types"
 
 /** What was written of a member before, entries summed by their key. */
 export interface Recorded {
@@ -24,45 +24,28 @@ export interface Corrections {
 /** Compares what was recorded with what a replay came to. */
 export function diff(
   recorded: Recorded,
-  effective: {
-    readonly entries: readonly Entry[]
-    readonly transitions: readonly Transition[]
-  }
+  { entries, transitions }: Pick<Outcome, "entries" | "transitions">
 ): Corrections {
-  const entries: Entry[] = []
-  const seen = new Set<string>()
-  for (const entry of effective.entries) {
-    seen.add(entry.key)
-    const before = recorded.entries.get(entry.key)
-    const correction = before ? difference(entry, before) : entry
-    if (correction.status !== 0 || correction.spendable !== 0) {
-      entries.push(correction)
-    }
-  }
-  for (const [key, before] of recorded.entries) {
-    if (!seen.has(key) && (before.status !== 0 || before.spendable !== 0)) {
-      entries.push({
-        ...before,
-        key,
-        status: -before.status,
-        spendable: -before.spendable,
-      })
-    }
-  }
-  const keys = new Set(effective.transitions.map((one) => one.key))
+  const right = new Map(entries.map((entry) => [entry.key, entry]))
+  const wrong = [...recorded.entries].filter(([key]) => !right.has(key))
+  const moves = new Set(transitions.map(({ key }) => key))
   return {
-    entries,
-    transitions: effective.transitions.filter(
-      (one) => !recorded.transitions.has(one.key)
+    entries: [
+      ...entries.map((entry) => less(entry, recorded.entries.get(entry.key))),
+      ...wrong.map(([key, entry]) =>
+        less({ ...entry, key, status: 0, spendable: 0 }, entry)
+      ),
+    ].filter(({ status, spendable }) => status !== 0 || spendable !== 0),
+    transitions: transitions.filter(
+      ({ key }) => !recorded.transitions.has(key)
     ),
-    superseded: [...recorded.transitions].filter((key) => !keys.has(key)),
+    superseded: [...recorded.transitions].filter((key) => !moves.has(key)),
   }
 }
 
-function difference(entry: Entry, before: RecordedEntry): Entry {
-  return {
-    ...entry,
-    status: add(entry.status, -before.status),
-    spendable: add(entry.spendable, -before.spendable),
-  }
-}
+/** An entry without what is written of it already. */
+const less = (entry: Entry, written?: RecordedEntry): Entry => ({
+  ...entry,
+  status: add(entry.status, -(written?.status ?? 0)),
+  spendable: add(entry.spendable, -(written?.spendable ?? 0)),
+})

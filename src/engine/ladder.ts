@@ -1,5 +1,5 @@
 import type { Condition } from "./condition"
-import type { Scalar } from "./types"
+import type { Where } from "./types"
 
 /**
  * A ladder as a document: what a merchant edits, publishes, exports and keeps
@@ -38,7 +38,7 @@ export interface RungDocument {
 export interface EarnRule {
   readonly id: string
   readonly type: string
-  readonly where?: Readonly<Record<string, readonly Scalar[]>>
+  readonly where?: Where
   /** Either so many points an event, or so many for each full amount. */
   readonly points:
     | { readonly fixed: number }

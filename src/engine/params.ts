@@ -1,5 +1,5 @@
 import { limits } from "./limits"
-import type { Scalar } from "./types"
+import type { Where } from "./types"
 
 /**
  * Settings of a condition, reward or earn rule, described as data. Validation,
@@ -7,11 +7,8 @@ import type { Scalar } from "./types"
  */
 export type ParamSpec = (
   | { readonly type: "integer"; readonly min: number; readonly max: number }
-  | { readonly type: "currency" }
-  | { readonly type: "text" }
-  | { readonly type: "event_type" }
   | { readonly type: "choice"; readonly of: readonly string[] }
-  | { readonly type: "where" }
+  | { readonly type: "currency" | "event_type" | "where" }
 ) & {
   readonly label: string
   readonly optional?: true
@@ -25,7 +22,7 @@ type ValueOf<S extends ParamSpec> = S extends { type: "integer" }
   : S extends { type: "choice"; of: readonly (infer C)[] }
     ? C
     : S extends { type: "where" }
-      ? Readonly<Record<string, readonly Scalar[]>>
+      ? Where
       : string
 
 /** The settings' compile-time type, derived from their description. */
@@ -56,29 +53,19 @@ export function checkParams(
   path: string
 ): Fault[] {
   const faults: Fault[] = []
+  const tell = (name: string, message: string) =>
+    faults.push({ path: join(path, name), message })
   for (const name of Object.keys(raw)) {
     if (!Object.hasOwn(specs, name)) {
       const allowed = Object.keys(specs).join(", ")
-      faults.push({
-        path: join(path, name),
-        message: `is not a setting here; allowed are ${allowed}`,
-      })
+      tell(name, `is not a setting here; allowed are ${allowed}`)
     }
   }
   for (const [name, spec] of Object.entries(specs)) {
     const value = raw[name]
-    if (value === undefined) {
-      if (!spec.optional) {
-        faults.push({
-          path: join(path, name),
-          message: `is missing; ${wants(spec)}`,
-        })
-      }
-    } else if (!fits(spec, value)) {
-      faults.push({
-        path: join(path, name),
-        message: `is ${show(value)}; ${wants(spec)}`,
-      })
+    if (value === undefined ? !spec.optional : !fits(spec, value)) {
+      const is = value === undefined ? "missing" : show(value)
+      tell(name, `is ${is}; ${wants(spec)}`)
     }
   }
   return faults
@@ -106,15 +93,17 @@ function wants(spec: ParamSpec): string {
       return `an object of attribute names with lists of allowed values is wanted`
     case "event_type":
       return `an event type is wanted, like "order.placed"`
-    case "text":
-      return `a text of 1 to ${limits.text_length_max} characters is wanted`
   }
 }
 
 function fits(spec: ParamSpec, value: unknown): boolean {
   switch (spec.type) {
     case "integer":
-      return isInteger(value, spec.min, spec.max)
+      return (
+        Number.isSafeInteger(value) &&
+        Number(value) >= spec.min &&
+        Number(value) <= spec.max
+      )
     case "currency":
       return typeof value === "string" && /^[a-z]{3}$/.test(value)
     case "choice":
@@ -123,23 +112,7 @@ function fits(spec: ParamSpec, value: unknown): boolean {
       return isWhere(value)
     case "event_type":
       return isEventType(value)
-    case "text":
-      return isText(value)
   }
-}
-
-export function isInteger(value: unknown, min: number, max: number): boolean {
-  return (
-    Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max
-  )
-}
-
-export function isText(value: unknown): boolean {
-  return (
-    typeof value === "string" &&
-    value.length > 0 &&
-    value.length <= limits.text_length_max
-  )
 }
 
 /** `entity.action`, e.g. `order.placed`, `custom.tasting_attended`. */
@@ -156,21 +129,24 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function isWhere(value: unknown): boolean {
+  const lists = Object.entries(isObject(value) ? value : {})
   return (
-    isObject(value) &&
-    Object.keys(value).length > 0 &&
-    Object.keys(value).length <= limits.where_values_max &&
-    Object.entries(value).every(
-      ([name, list]) => isText(name) && isScalars(list)
+    isSome(lists) &&
+    lists.every(
+      ([name, list]) => isText(name) && isSome(list) && list.every(isScalar)
     )
   )
 }
 
-function isScalars(list: unknown): boolean {
-  return (
-    Array.isArray(list) &&
-    list.length > 0 &&
-    list.length <= limits.where_values_max &&
-    list.every((v) => isText(v) || typeof v === "boolean" || Number.isFinite(v))
-  )
-}
+const isSome = (list: unknown): list is readonly unknown[] =>
+  Array.isArray(list) &&
+  list.length > 0 &&
+  list.length <= limits.where_values_max
+
+const isText = (value: unknown): boolean =>
+  typeof value === "string" &&
+  value.length > 0 &&
+  value.length <= limits.text_length_max
+
+const isScalar = (value: unknown): boolean =>
+  isText(value) || typeof value === "boolean" || Number.isFinite(value)

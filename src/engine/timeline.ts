@@ -1,23 +1,12 @@
 import { compareBytes } from "./arithmetic"
 import type { ConversionEvent, Item, Moment, Position } from "./types"
 
-/**
- * Additions come before reversals of the same moment, so that what is left
- * does not stop at nothing in between.
- */
-const ranks = {
-  time: -1,
-  publication: 0,
-  decision: 1,
-  event: 2,
-  addition: 3,
-  reversal: 4,
-}
+const ranks = { publication: 0, lock: 1, unlock: 1, adjust: 1, event: 2 }
 
 /** Where a change by time alone stands: before everything of that moment. */
 export const timePosition = (at: Moment): Position => ({
   at,
-  rank: ranks.time,
+  rank: -1,
   key: "",
 })
 
@@ -56,21 +45,17 @@ function placeOf(
   byKey: ReadonlyMap<string, Item>
 ): Position | undefined {
   const { key, at } = item
-  if (item.kind !== "event") {
-    const rank =
-      item.kind === "publication" ? ranks.publication : ranks.decision
-    return { at, rank, key }
-  }
-  if (item.event.reverses === undefined) {
-    return { at, rank: ranks.event, key }
+  if (item.kind !== "event" || item.event.reverses === undefined) {
+    return { at, rank: ranks[item.kind], key }
   }
   const original = byKey.get(`event:${item.event.reverses}`)
   if (original?.kind !== "event" || !reversible(original.event, item.event)) {
     return undefined
   }
+  // Additions come before reversals of the same moment, so that what is left
+  // does not stop at nothing in between.
   const adds = (original.event.value ?? 0) * (item.event.value ?? 0) > 0
-  const rank = adds ? ranks.addition : ranks.reversal
-  return { at: Math.max(at, original.at), rank, key }
+  return { at: Math.max(at, original.at), rank: adds ? 3 : 4, key }
 }
 
 function reversible(original: ConversionEvent, by: ConversionEvent): boolean {

@@ -30,6 +30,8 @@ export interface Calendar {
 }
 
 export type Scalar = string | number | boolean
+/** Every attribute named has one of the values listed. */
+export type Where = Readonly<Record<string, readonly Scalar[]>>
 export type Attributes = Readonly<Record<string, Scalar | readonly string[]>>
 
 /** A normalised fact that a customer did something that counts. */
@@ -50,35 +52,24 @@ export interface ConversionEvent {
 }
 
 /** Something dated that happened to one member. The timeline is made of these. */
-export type Item =
-  | {
-      readonly kind: "publication"
-      readonly key: string
-      readonly at: Moment
-      readonly version: number
-    }
-  | {
-      readonly kind: "lock"
-      readonly key: string
-      readonly at: Moment
-      /** Rung id, or null for the ground. */
-      readonly rung: string | null
-      readonly until?: Moment
-    }
-  | { readonly kind: "unlock"; readonly key: string; readonly at: Moment }
+export type Item = { readonly key: string; readonly at: Moment } & (
+  | { readonly kind: "publication"; readonly version: number }
+  | ({ readonly kind: "lock" } & Lock)
+  | { readonly kind: "unlock" }
   | {
       readonly kind: "adjust"
-      readonly key: string
-      readonly at: Moment
       readonly status: number
       readonly spendable: number
     }
-  | {
-      readonly kind: "event"
-      readonly key: string
-      readonly at: Moment
-      readonly event: ConversionEvent
-    }
+  | { readonly kind: "event"; readonly event: ConversionEvent }
+)
+
+/** Staff pin the member. */
+export interface Lock {
+  /** Rung id, or null for the ground. */
+  readonly rung: string | null
+  readonly until?: Moment
+}
 
 /** Place in the timeline: moment, then rank of the kind, then key bytewise. */
 export interface Position {
@@ -105,12 +96,12 @@ export interface Verdict {
 export interface TallySpec {
   readonly measure: "count" | "value"
   /** Absent: events of any type. */
-  readonly type?: string
+  readonly type?: string | undefined
   /** Every named attribute must have one of the values listed. */
-  readonly where?: Readonly<Record<string, readonly Scalar[]>>
+  readonly where?: Where | undefined
   readonly currency?: string
   /** Local days, today included; absent: for ever. */
-  readonly within_days?: number
+  readonly within_days?: number | undefined
 }
 
 /** What is kept of one tally in the standing. */
@@ -154,10 +145,7 @@ export interface Standing {
   readonly lots: readonly Lot[]
   readonly tallies: Readonly<Record<string, Tally>>
   readonly grace: Grace | null
-  readonly lock: {
-    readonly rung: string | null
-    readonly until?: Moment
-  } | null
+  readonly lock: Lock | null
   readonly owed: readonly Owed[]
   /** A reversal took a reward's cause away: only a replay can tell what is owed. */
   readonly forfeited: boolean
@@ -167,13 +155,11 @@ export interface Standing {
   readonly review_at: Moment | null
 }
 
-export type EntryKind = "earn" | "reverse" | "expire" | "adjust"
-
 /** One line of points. Immutable once written. */
 export interface Entry {
   /** Unique per member, the same on every replay. */
   readonly key: string
-  readonly kind: EntryKind
+  readonly kind: "earn" | "reverse" | "expire" | "adjust"
   readonly at: Moment
   /** Day the points belong to; a reversal belongs to its original's day. */
   readonly day: Day
