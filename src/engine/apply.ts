@@ -1,89 +1,96 @@
 import { add } from "./arithmetic"
-import { bookEarnings, multiplierOf, rulesFor } from "./earn"
+import { book, originalOf } from "./earn"
 import type { Fold, Original } from "./fold"
-import { giveSpendable, takeSpendable } from "./points"
+import { takeFromLots, writeEntry } from "./points"
 import { lock, publish } from "./publish"
-import { applyReversal } from "./reversal"
 import { settle } from "./rungs"
 import type { Placed } from "./timeline"
-import type { ConversionEvent, Item, Moment } from "./types"
-import { startTallies, tallyChange } from "./windows"
+import type { ConversionEvent, Item } from "./types"
+import { countEvent } from "./windows"
 
 /** Folds one item. Time has already been let pass up to its moment. */
 export function applyItem(fold: Fold, { item, position }: Placed): void {
+  const placed = fold.version !== undefined
   fold.now = position.at
-  startTallies(fold)
+  fold.cause = item.key
   switch (item.kind) {
     case "publication":
-      publish(fold, item)
+      publish(fold, item.version)
       break
     case "lock":
       lock(fold, item)
       break
     case "unlock":
-      fold.lock = null
-      settle(fold, item.at, item.key)
+      fold.standing.lock = null
       break
     case "adjust":
       adjust(fold, item)
-      settle(fold, item.at, item.key)
       break
     case "event":
-      applyEvent(fold, item.event, position.at)
-      settle(fold, position.at, item.key)
+      applyEvent(fold, item.event)
       break
   }
-  fold.cursor = position
+  const judged = item.kind === "publication" ? "publication" : "entered"
+  settle(fold, placed ? judged : "placement")
+  fold.standing.cursor = position
 }
 
 function adjust(fold: Fold, item: Extract<Item, { kind: "adjust" }>): void {
-  const { status, spendable } = item
-  fold.status = add(fold.status, status)
-  if (spendable < 0) {
-    takeSpendable(fold, -spendable)
-  } else {
-    giveSpendable(fold, spendable, null, item.key)
-  }
-  fold.entries.push({
-    key: `adjust:${item.key}`,
+  const { key, status, spendable } = item
+  takeFromLots(fold, Math.max(0, -spendable))
+  writeEntry(fold, {
+    key: `adjust:${key}`,
     kind: "adjust",
-    at: item.at,
     day: fold.rules.calendar.dayOf(item.at),
     status,
     spendable,
-    cause: item.key,
-    original: item.key,
+    original: key,
   })
 }
 
-function applyEvent(fold: Fold, event: ConversionEvent, at: Moment): void {
-  const original = newOriginal(fold, event)
-  tallyChange(fold, original.day, undefined, original)
+function applyEvent(fold: Fold, event: ConversionEvent): void {
+  const { originals, rules, standing } = fold
+  const original = originalOf(fold, event)
+  countEvent(fold, original, 1)
   if (event.reverses !== undefined) {
-    applyReversal(fold, event, event.reverses, at)
+    reverse(fold, originals.get(event.reverses), event.value)
     return
   }
-  fold.originals.set(event.key, original)
-  if (fold.rules.types[event.type]?.registers) {
-    fold.registered = true
-  }
-  bookEarnings(fold, original)
+  originals.set(event.key, original)
+  standing.registered ||= rules.types[event.type]?.registers === true
+  book(fold, original, "earn")
 }
 
-function newOriginal(fold: Fold, event: ConversionEvent): Original {
-  const priced = fold.priced.get(event.key)?.multipliers
-  const multipliers = new Map<string, number>()
-  for (const rule of rulesFor(fold, event)) {
-    const percent = multiplierOf(rule, fold.rung_id ?? "")
-    multipliers.set(rule.id, priced?.get(rule.id) ?? percent)
+/**
+ * Takes from, or adds to, what is left of the original, on the original's own
+ * day. Nothing is taken below nothing, so that a cancellation after a refund
+ * does not take twice; what leaves nothing undoes the event.
+ */
+function reverse(
+  fold: Fold,
+  original: Original | undefined,
+  value: number | undefined
+): void {
+  if (!original) {
+    return
   }
-  return {
-    event,
-    day: fold.rules.calendar.dayOf(event.at),
-    version: (fold.version ?? fold.rules.first)?.number ?? 0,
-    multipliers,
-    earnings: [],
-    net: event.value ?? 0,
-    alive: true,
+  const { originals, rules, standing } = fold
+  countEvent(fold, original, -1)
+  if (original.event.value === undefined) {
+    // What has no value is not undone by an addition, but by all else.
+    original.alive &&= value !== undefined && value > 0
+  } else {
+    const left = value === undefined ? 0 : add(original.net, value)
+    const least = original.event.value < 0 ? Math.min : Math.max
+    original.net = least(0, left)
+    original.alive = original.net !== 0
+  }
+  countEvent(fold, original, 1)
+  fold.doubtful = standing.owed
+  book(fold, original, "reverse")
+  if (rules.types[original.event.type]?.registers) {
+    standing.registered = [...originals.values()].some(
+      ({ event, alive }) => alive && rules.types[event.type]?.registers
+    )
   }
 }

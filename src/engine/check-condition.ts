@@ -1,72 +1,49 @@
+import { combinationIn } from "./condition"
 import { conditionKindNamed, conditionKinds } from "./conditions"
 import { limits } from "./limits"
 import type { Fault } from "./params"
 import { checkParams, isObject, join, show } from "./params"
 
+const { condition_depth_max, condition_nodes_max } = limits
+
 /** Faults of a condition of any shape, however hostile. */
 export function checkCondition(raw: unknown, path: string): Fault[] {
-  const faults: Fault[] = []
-  const nodes = { left: limits.condition_nodes_max }
-  walk(raw, path, 1, nodes, faults)
-  return faults
+  let nodes = 0
+  const walk = (part: unknown, at: string, depth: number): Fault[] => {
+    nodes += 1
+    if (depth > condition_depth_max || nodes > condition_nodes_max) {
+      const message = `is too large; a condition may be ${condition_depth_max} deep and have ${condition_nodes_max} parts`
+      return [{ path: at, message }]
+    }
+    const combination = combinationIn(part)
+    if (!combination) {
+      return checkSingle(part, at)
+    }
+    const { name, parts } = combination
+    const inside = join(at, name)
+    if (parts.length === 0) {
+      const message = "must be a list of at least one condition"
+      return [{ path: inside, message }]
+    }
+    return parts.flatMap((one, i) =>
+      nodes > condition_nodes_max
+        ? []
+        : walk(one, name === "not" ? inside : `${inside}[${i}]`, depth + 1)
+    )
+  }
+  return walk(raw, path, 1)
 }
 
-function walk(
-  raw: unknown,
-  path: string,
-  depth: number,
-  nodes: { left: number },
-  faults: Fault[]
-): void {
-  if (depth > limits.condition_depth_max || --nodes.left < 0) {
-    faults.push({
-      path,
-      message: `is too large; a condition may be ${limits.condition_depth_max} deep and have ${limits.condition_nodes_max} parts`,
-    })
-    return
-  }
+function checkSingle(raw: unknown, path: string): Fault[] {
   if (!isObject(raw)) {
-    faults.push({ path, message: `is ${show(raw)}; a condition is wanted` })
-    return
+    return [{ path, message: `is ${show(raw)}; a condition is wanted` }]
   }
-  const names = Object.keys(raw)
-  const only = names.length === 1 ? names[0] : undefined
-  if (only === "all" || only === "any") {
-    walkList(raw[only], join(path, only), depth, nodes, faults)
-  } else if (only === "not") {
-    walk(raw["not"], join(path, "not"), depth + 1, nodes, faults)
-  } else {
-    faults.push(...checkLeaf(raw, path))
-  }
-}
-
-function walkList(
-  raw: unknown,
-  path: string,
-  depth: number,
-  nodes: { left: number },
-  faults: Fault[]
-): void {
-  if (!Array.isArray(raw) || raw.length === 0) {
-    faults.push({ path, message: "must be a list of at least one condition" })
-    return
-  }
-  for (let i = 0; i < raw.length && nodes.left >= 0; i++) {
-    walk(raw[i], `${path}[${i}]`, depth + 1, nodes, faults)
-  }
-}
-
-function checkLeaf(raw: Record<string, unknown>, path: string): Fault[] {
   const { kind: name, ...params } = raw
   const kind = conditionKindNamed(name)
   if (kind) {
     return checkParams(kind.params, params, path)
   }
-  const allowed = conditionKinds.map((k) => k.name).join(", ")
-  return [
-    {
-      path: join(path, "kind"),
-      message: `is ${show(name)}; allowed are ${allowed}, or a single "all", "any" or "not"`,
-    },
-  ]
+  const allowed = conditionKinds.map((one) => one.name).join(", ")
+  const message = `is ${show(name)}; allowed are ${allowed}, or a single "all", "any" or "not"`
+  return [{ path: join(path, "kind"), message }]
 }

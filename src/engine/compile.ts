@@ -1,47 +1,30 @@
 import type { Judge } from "./condition"
-import { compileCondition, talliesOf } from "./condition"
-import type {
-  EarnRule,
-  EventTypes,
-  LadderDocument,
-  RewardDocument,
-  RungDocument,
-} from "./ladder"
-import { tallyKey } from "./tallies"
+import { compileCondition } from "./condition"
+import type { EventTypes, LadderDocument, RungDocument } from "./ladder"
 import type { Calendar, TallySpec } from "./types"
 
-export interface CompiledRung {
-  readonly id: string
+export interface CompiledRung extends Omit<RungDocument, "enter" | "keep"> {
   readonly enter: Judge
   readonly keep: Judge
-  readonly grace_days: number
-  readonly floor: boolean
 }
 
-export interface CompiledVersion {
+export interface CompiledVersion extends Omit<LadderDocument, "rungs"> {
   readonly number: number
   readonly rungs: readonly CompiledRung[]
   /** Position by rung id, from 1. */
   readonly positions: ReadonlyMap<string, number>
-  readonly earn: readonly EarnRule[]
-  readonly rewards: readonly RewardDocument[]
-  readonly fall: "one" | "to_what_holds"
-  readonly skipped_rungs: "all" | "top"
-}
-
-export interface KeyedTally {
-  readonly key: string
-  readonly spec: TallySpec
 }
 
 /** A ladder's published versions, compiled once. */
 export interface Rules {
-  /** By number; the first entry is the first published. */
   readonly versions: ReadonlyMap<number, CompiledVersion>
   readonly first: CompiledVersion | undefined
   readonly latest: CompiledVersion | undefined
   /** What any version needs tallied. */
-  readonly tallies: readonly KeyedTally[]
+  readonly tallies: readonly {
+    readonly key: string
+    readonly spec: TallySpec
+  }[]
   readonly types: EventTypes
   readonly calendar: Calendar
 }
@@ -58,16 +41,12 @@ export function compileRules(
   calendar: Calendar
 ): Rules {
   const tallies = new Map<string, TallySpec>()
-  for (const { document } of published) {
-    for (const rung of document.rungs) {
-      for (const condition of [rung.enter, rung.keep ?? rung.enter]) {
-        for (const spec of talliesOf(condition)) {
-          tallies.set(tallyKey(spec), spec)
-        }
-      }
-    }
-  }
-  const versions = published.map(compileVersion)
+  const versions = published.map(({ number, document }) => ({
+    ...document,
+    number,
+    rungs: document.rungs.map((rung) => compileRung(rung, tallies)),
+    positions: new Map(document.rungs.map(({ id }, i) => [id, i + 1])),
+  }))
   return {
     versions: new Map(versions.map((version) => [version.number, version])),
     first: versions[0],
@@ -78,26 +57,15 @@ export function compileRules(
   }
 }
 
-function compileVersion(published: PublishedVersion): CompiledVersion {
-  const { number, document } = published
+function compileRung(
+  rung: RungDocument,
+  tallies: Map<string, TallySpec>
+): CompiledRung {
+  const { enter, keep } = rung
   return {
-    number,
-    rungs: document.rungs.map((rung) => ({
-      id: rung.id,
-      enter: compileCondition(rung.enter),
-      keep: compileKeep(rung),
-      grace_days: rung.grace_days ?? 0,
-      floor: rung.floor ?? false,
-    })),
-    positions: new Map(document.rungs.map((rung, i) => [rung.id, i + 1])),
-    earn: document.earn,
-    rewards: document.rewards,
-    fall: document.fall ?? "to_what_holds",
-    skipped_rungs: document.skipped_rungs ?? "all",
+    ...rung,
+    enter: compileCondition(enter, tallies),
+    // Whoever may enter may stay: what lifts somebody must not drop them again.
+    keep: compileCondition(keep ? { any: [keep, enter] } : enter, tallies),
   }
-}
-
-/** Whoever may enter may stay: what lifts somebody must not drop them again. */
-function compileKeep({ enter, keep }: RungDocument): Judge {
-  return compileCondition(keep ? { any: [keep, enter] } : enter)
 }

@@ -1,8 +1,8 @@
 import { conditionKindNamed } from "./conditions"
-import type { ConditionKind, Facts } from "./conditions/condition-kind"
+import type { ConditionKind } from "./conditions/condition-kind"
 import { checkParams, isObject } from "./params"
 import { tallyKey } from "./tallies"
-import type { Met, TallySpec, Verdict } from "./types"
+import type { Standing, TallySpec, Verdict } from "./types"
 
 /** A rule as a merchant writes it: a kind with its settings, or a combination. */
 export type Condition =
@@ -11,125 +11,91 @@ export type Condition =
   | { readonly not: Condition }
   | { readonly kind: string; readonly [setting: string]: unknown }
 
-type Settings = Readonly<Record<string, unknown>>
-
 /** A condition turned into a closure; answers with its reasons. */
-export type Judge = (facts: Facts) => Verdict
+export type Judge = (standing: Standing) => Verdict
+
+/** Kleene's logic: a part met `when` decides, else doubt does. */
+const combinations = {
+  all: { when: "no", then: "no", otherwise: "yes" },
+  any: { when: "yes", then: "yes", otherwise: "no" },
+  not: { when: "yes", then: "no", otherwise: "yes" },
+} as const
 
 /**
- * Compiles a condition. One that cannot be read (saved by another version of
- * the plugin, say) compiles to "unknown": it admits nobody and expels nobody.
+ * A combination's name and parts; undefined for a single condition. Of what is
+ * no list there are no parts: it must not be true, or untrue, of everybody.
  */
-export function compileCondition(condition: Condition): Judge {
-  if (isCombination(condition, "all")) {
-    return combine("all", condition.all.map(compileCondition), "no", "yes")
+export function combinationIn(
+  raw: unknown
+): { name: keyof typeof combinations; parts: readonly unknown[] } | undefined {
+  const [[name, parts] = [], ...others] = Object.entries(
+    isObject(raw) ? raw : {}
+  )
+  if (others.length > 0) {
+    return undefined
   }
-  if (isCombination(condition, "any")) {
-    return combine("any", condition.any.map(compileCondition), "yes", "no")
+  if (name === "not") {
+    return { name, parts: [parts] }
   }
-  if (isCombination(condition, "not")) {
-    return negate(compileCondition(condition.not))
-  }
-  const { kind, name, params } = leafOf(condition)
-  const verdict: Verdict = { met: "unknown", because: name, params }
-  return kind ? compileLeaf(kind, params) : () => verdict
+  return name === "all" || name === "any"
+    ? { name, parts: Array.isArray(parts) ? parts : [] }
+    : undefined
 }
 
-/** A single condition; without its kind where that cannot be judged. */
-function leafOf(condition: Condition): {
-  kind: ConditionKind | undefined
-  name: string
-  params: Settings
-} {
-  const raw: unknown = condition
-  const { kind: name, ...params } = isObject(raw) ? raw : {}
-  const kind = conditionKindNamed(name)
-  const readable = kind && checkParams(kind.params, params, "").length === 0
-  return { kind: readable ? kind : undefined, name: String(name), params }
-}
-
-function compileLeaf(kind: ConditionKind, params: Settings): Judge {
-  const settings = params as Parameters<ConditionKind["read"]>[0]
-  const keys = kind.tallies(settings).map(tallyKey)
-  const shown = { ...params }
-  const because = kind.name
-  return (facts) => {
-    const tallied = keys.map((key) => facts.tally(key))
-    const { have, need } = kind.read(settings, facts, tallied)
-    if (have === undefined) {
-      return { because, params: shown, need, met: "unknown" }
-    }
-    const met = have >= need ? "yes" : "no"
-    return { because, params: shown, need, have, met }
-  }
-}
-
-function combine(
-  because: "all" | "any",
-  judges: readonly Judge[],
-  decisive: Met,
-  otherwise: Met
+/**
+ * Compiles a condition of any shape, and adds what it needs tallied. One that
+ * cannot be read (saved by another version of the plugin, say) compiles to
+ * "unknown": it admits nobody and expels nobody.
+ */
+export function compileCondition(
+  raw: unknown,
+  tallies: Map<string, TallySpec>
 ): Judge {
-  return (facts) => {
-    const parts = judges.map((judge) => judge(facts))
-    return { met: combined(parts, decisive, otherwise), because, parts }
+  const combination = combinationIn(raw)
+  if (!combination || combination.parts.length === 0) {
+    return compileSingle(isObject(raw) ? raw : {}, tallies)
+  }
+  const { name: because, parts: conditions } = combination
+  const { when, then, otherwise } = combinations[because]
+  const judges = conditions.map((part) => compileCondition(part, tallies))
+  return (standing) => {
+    const parts = judges.map((judge) => judge(standing))
+    const mets = parts.map(({ met }) => met)
+    const doubt = mets.includes("unknown") ? "unknown" : otherwise
+    return { met: mets.includes(when) ? then : doubt, because, parts }
   }
 }
 
-/** Kleene's three-valued and/or: one decisive part decides, then doubt does. */
-function combined(
-  parts: readonly Verdict[],
-  decisive: Met,
-  otherwise: Met
-): Met {
-  if (parts.some((part) => part.met === decisive)) {
-    return decisive
+function compileSingle(
+  { kind: name, ...params }: Readonly<Record<string, unknown>>,
+  tallies: Map<string, TallySpec>
+): Judge {
+  const kind = conditionKindNamed(name)
+  const because = String(name)
+  if (!kind || checkParams(kind.params, params, "").length > 0) {
+    return () => ({ met: "unknown", because, params })
   }
-  return parts.some((part) => part.met === "unknown") ? "unknown" : otherwise
-}
-
-function negate(judge: Judge): Judge {
-  const opposite: Record<Met, Met> = {
-    yes: "no",
-    no: "yes",
-    unknown: "unknown",
-  }
-  return (facts) => {
-    const part = judge(facts)
-    return { met: opposite[part.met], because: "not", parts: [part] }
+  const settings = params as Parameters<ConditionKind["measure"]>[0]
+  const measure = measureOf(kind.measure(settings), tallies)
+  const need = Number(params["at_least"])
+  return (standing) => {
+    const have = measure(standing)
+    if (have === undefined) {
+      return { because, params, need, met: "unknown" }
+    }
+    return { because, params, need, have, met: have >= need ? "yes" : "no" }
   }
 }
 
-/** Everything a condition needs tallied. */
-export function talliesOf(condition: Condition): TallySpec[] {
-  if (isCombination(condition, "all")) {
-    return condition.all.flatMap(talliesOf)
+/** What was never tallied cannot be told. */
+function measureOf(
+  measured: ReturnType<ConditionKind["measure"]>,
+  tallies: Map<string, TallySpec>
+): (standing: Standing) => number | undefined {
+  if (typeof measured === "function") {
+    return measured
   }
-  if (isCombination(condition, "any")) {
-    return condition.any.flatMap(talliesOf)
-  }
-  if (isCombination(condition, "not")) {
-    return talliesOf(condition.not)
-  }
-  const { kind, params } = leafOf(condition)
-  const settings = params as Parameters<ConditionKind["tallies"]>[0]
-  return kind ? [...kind.tallies(settings)] : []
-}
-
-/**
- * A combination of the shape it must have. Another, an empty list above all,
- * is a leaf nobody can read: it must not be true, or untrue, of everybody.
- */
-function isCombination<N extends "all" | "any" | "not">(
-  condition: Condition,
-  name: N
-): condition is Extract<Condition, Record<N, unknown>> {
-  const raw: unknown = condition
-  if (!isObject(raw) || Object.keys(raw).length !== 1) {
-    return false
-  }
-  const parts = raw[name]
-  return name === "not"
-    ? parts !== undefined
-    : Array.isArray(parts) && parts.length > 0
+  const key = tallyKey(measured)
+  tallies.set(key, measured)
+  return (standing) => standing.tallies[key]?.sum
 }

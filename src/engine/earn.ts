@@ -1,35 +1,118 @@
-import { add, mulDivFloor } from "./arithmetic"
+import { mulDivFloor } from "./arithmetic"
 import type { Earning, Fold, Original } from "./fold"
 import type { EarnRule } from "./ladder"
 import { limits } from "./limits"
-import { giveSpendable, takeSpendable } from "./points"
-import type { Remains } from "./tallies"
+import { addLot, takeFromLots, writeEntry } from "./points"
 import { matches, undone } from "./tallies"
-import type { ConversionEvent, Day, Entry, Moment } from "./types"
-
-const { event_points_max } = limits
+import type { ConversionEvent, Day } from "./types"
 
 /**
- * Points an event gives under a rule, for what is left of it. One floor, and a
- * ceiling far above any sense, so that sums of them stay exact.
+ * An event before it gives anything, with the rules that pay for it, or take
+ * for an unlinked negative one. Folded again it keeps the multipliers it had.
  */
-export function entitlement(
-  rule: EarnRule,
-  { event, net, alive }: Remains,
-  multiplier: number
+export function originalOf(fold: Fold, event: ConversionEvent): Original {
+  const { rules, standing, originals } = fold
+  const version = fold.version ?? rules.first
+  const day = rules.calendar.dayOf(event.at)
+  const type = undone(event, rules.types) ?? event.type
+  const priced = originals.get(event.key)?.earnings
+  const paying = (version?.earn ?? []).filter(
+    (rule) => rule.type === type && matches(rule.where, event.attributes)
+  )
+  return {
+    event,
+    day,
+    version: version?.number ?? 0,
+    earnings: paying.map((rule, i) => ({
+      rule,
+      multiplier:
+        priced?.[i]?.multiplier ?? multiplierOf(rule, standing.rung_id ?? ""),
+      expires_at: expiryOf(fold, rule, day),
+      status: 0,
+      spendable: 0,
+      lapsed: 0,
+    })),
+    net: event.value ?? 0,
+    alive: true,
+  }
+}
+
+/** Percent on a rung, whatever it is called, "constructor" too. */
+function multiplierOf({ multipliers = {} }: EarnRule, rung: string): number {
+  return (
+    (Object.hasOwn(multipliers, rung) ? multipliers[rung] : undefined) ?? 100
+  )
+}
+
+function expiryOf(fold: Fold, rule: EarnRule, day: Day): number {
+  return rule.expires_after_days === undefined
+    ? Infinity
+    : fold.rules.calendar.startOf(day + rule.expires_after_days + 1)
+}
+
+/**
+ * Brings what the event gave to what it gives for what is left of it: all when
+ * it is new, the difference after a reversal or an addition.
+ */
+export function book(
+  fold: Fold,
+  original: Original,
+  kind: "earn" | "reverse"
+): void {
+  for (const earning of original.earnings) {
+    const { rule, multiplier } = earning
+    const points = entitlement(original, earning)
+    const status = rule.balance === "spendable" ? 0 : points - earning.status
+    const spendable =
+      rule.balance === "status" ? 0 : changeSpendable(fold, earning, points)
+    earning.status += status
+    earning.spendable += spendable
+    writeEntry(fold, {
+      key: `${kind}:${fold.cause}:${rule.id}`,
+      kind,
+      day: original.day,
+      status,
+      spendable,
+      original: original.event.key,
+      rule: rule.id,
+      version: original.version,
+      multiplier,
+    })
+  }
+}
+
+/** What lapsed is not taken back, and an addition does not bring it back. */
+function changeSpendable(fold: Fold, earning: Earning, points: number): number {
+  const change = points - earning.spendable
+  if (change > 0 && fold.now < earning.expires_at) {
+    addLot(fold, change, earning)
+    return change
+  }
+  const taken = Math.max(0, -change - earning.lapsed)
+  takeFromLots(fold, taken, earning)
+  return 0 - taken
+}
+
+/**
+ * Points under a rule for what is left of an event. One floor, and a ceiling
+ * far above any sense, so that sums of them stay exact.
+ */
+function entitlement(
+  { event, net, alive }: Original,
+  { rule, multiplier }: Earning
 ): number {
   const amount = Math.abs(net)
   if (!alive || amount < (rule.minimum ?? 0)) {
     return 0
   }
-  const given = full(rule, event, amount, multiplier)
-  const points = Math.min(given, event_points_max)
+  const full = fullPoints(rule.points, event.currency, amount, multiplier)
+  const points = Math.min(full, limits.event_points_max)
   return net < 0 ? 0 - points : points
 }
 
-function full(
-  { points }: EarnRule,
-  { currency }: ConversionEvent,
+function fullPoints(
+  points: EarnRule["points"],
+  currency: string | undefined,
   amount: number,
   multiplier: number
 ): number {
@@ -40,91 +123,4 @@ function full(
   return currency === per.currency
     ? mulDivFloor(amount, per.points * multiplier, per.amount * 100)
     : 0
-}
-
-/** The rules that pay for an event, or take for an unlinked negative one. */
-export function rulesFor(fold: Fold, event: ConversionEvent): EarnRule[] {
-  const version = fold.version ?? fold.rules.first
-  const type = undone(event, fold.rules.types) ?? event.type
-  return (version?.earn ?? []).filter(
-    (rule) => rule.type === type && matches(rule.where, event.attributes)
-  )
-}
-
-/** Percent on a rung, whatever it is called, "constructor" too. */
-export function multiplierOf({ multipliers }: EarnRule, rung: string): number {
-  const percent =
-    multipliers && Object.hasOwn(multipliers, rung)
-      ? multipliers[rung]
-      : undefined
-  return percent ?? 100
-}
-
-/** Books what a new event gives. */
-export function bookEarnings(fold: Fold, original: Original): void {
-  const { event } = original
-  for (const rule of rulesFor(fold, event)) {
-    const multiplier = original.multipliers.get(rule.id) ?? 100
-    const given = entitlement(rule, original, multiplier)
-    const earning: Earning = {
-      rule,
-      given,
-      expires_at: expiryOf(fold, rule, original.day),
-      status_taken: 0,
-      spendable_taken: 0,
-    }
-    original.earnings.push(earning)
-    const status = rule.balance === "spendable" ? 0 : given
-    const spendable = rule.balance === "status" ? 0 : given
-    fold.status = add(fold.status, status)
-    if (spendable < 0) {
-      takeSpendable(fold, -spendable)
-    } else {
-      giveSpendable(fold, spendable, earning.expires_at, lotOf(event, rule))
-    }
-    writeEntry(fold, original, earning, {
-      key: `earn:${event.key}:${rule.id}`,
-      kind: "earn",
-      at: event.at,
-      status,
-      spendable,
-      cause: event.key,
-    })
-  }
-}
-
-/** Writes a line of an earning, unless it says nothing. */
-export function writeEntry(
-  fold: Fold,
-  original: Original,
-  earning: Earning,
-  line: Pick<Entry, "key" | "kind" | "at" | "status" | "spendable" | "cause">
-): void {
-  const { key, kind, at, status, spendable, cause } = line
-  if (status === 0 && spendable === 0) {
-    return
-  }
-  fold.entries.push({
-    key,
-    kind,
-    at,
-    status,
-    spendable,
-    cause,
-    day: original.day,
-    original: original.event.key,
-    rule: earning.rule.id,
-    version: original.version,
-    multiplier: original.multipliers.get(earning.rule.id) ?? 100,
-  })
-}
-
-/** Names the lot of an earning. */
-export const lotOf = (event: ConversionEvent, rule: EarnRule): string =>
-  `${event.key}:${rule.id}`
-
-function expiryOf(fold: Fold, rule: EarnRule, day: Day): Moment | null {
-  return rule.expires_after_days === undefined
-    ? null
-    : fold.rules.calendar.startOf(day + rule.expires_after_days + 1)
 }

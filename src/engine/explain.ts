@@ -16,17 +16,12 @@ export function explain(rules: Rules, standing: Standing): Explanation | null {
   if (!version) {
     return null
   }
-  const facts = {
-    status: standing.status,
-    spendable: standing.spendable,
-    tally: (key: string) => standing.tallies[key]?.sum,
-  }
-  const rungs = version.rungs.map((rung) => ({
-    rung: rung.id,
-    enter: rung.enter(facts),
+  const rungs = version.rungs.map(({ id, enter }) => ({
+    rung: id,
+    enter: enter(standing),
   }))
   return {
-    keep: version.rungs[standing.rung - 1]?.keep(facts) ?? null,
+    keep: version.rungs[standing.rung - 1]?.keep(standing) ?? null,
     next: rungs[standing.rung] ?? null,
     rungs,
   }

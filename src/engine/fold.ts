@@ -1,13 +1,16 @@
 import type { CompiledVersion, Rules } from "./compile"
+import type { EarnRule } from "./ladder"
 import type {
   ConversionEvent,
   Day,
+  DayDelta,
   Entry,
-  Grace,
+  Lot,
   Moment,
+  Outcome,
   Owed,
-  Position,
   Standing,
+  Tally,
   Transition,
 } from "./types"
 
@@ -17,16 +20,17 @@ import type {
  */
 export type DayRows = ReadonlyMap<string, ReadonlyMap<Day, number>>
 
-/** What an event gave under one earn rule, and what became of it. */
+/** What an event gives under one earn rule, and what became of it. */
 export interface Earning {
-  readonly rule: CompiledVersion["earn"][number]
-  /** What it gave at first. */
-  readonly given: number
-  readonly expires_at: Moment | null
-  /** Status points taken back so far. */
-  status_taken: number
-  /** Spendable points taken back so far. */
-  spendable_taken: number
+  readonly rule: EarnRule
+  /** Percent of the rung held before the event. */
+  readonly multiplier: number
+  readonly expires_at: Moment
+  /** Given and not taken back. */
+  status: number
+  spendable: number
+  /** What lapsed of `spendable`. */
+  lapsed: number
 }
 
 /** An event of the timeline with what is left of it. */
@@ -34,50 +38,40 @@ export interface Original {
   readonly event: ConversionEvent
   readonly day: Day
   readonly version: number
-  readonly multipliers: ReadonlyMap<string, number>
-  readonly earnings: Earning[]
+  readonly earnings: readonly Earning[]
   net: number
+  /** False once wholly taken back. */
   alive: boolean
 }
 
-/** Spendable points that lapse. `of` is the earning's key, "" when merged. */
-export interface OpenLot {
-  readonly expires_at: Moment
-  readonly of: string
+/** Spendable points that lapse; a lot opened from a standing has no earning. */
+export interface OpenLot extends Lot {
+  readonly earning?: Earning
   left: number
-  lapsed: number
 }
 
 /** The state of a fold: a standing being rewritten, and what it leads to. */
 export interface Fold {
   readonly rules: Rules
   version: CompiledVersion | undefined
-  rung: number
-  rung_id: string | null
-  rung_since: Moment | null
-  registered: boolean
-  status: number
-  spendable: number
+  /** Its lots are in `lots` until the fold is closed. */
+  readonly standing: {
+    -readonly [K in Exclude<keyof Standing, "tallies">]: Standing[K]
+  } & { readonly tallies: Record<string, Tally> }
+  /** Soonest first; none is empty. */
   lots: OpenLot[]
-  readonly tallies: Map<string, { sum: number; oldest?: Day }>
-  grace: Grace | null
-  lock: Standing["lock"]
-  owed: Owed[]
-  forfeited: boolean
-  cursor: Position | null
   /** The latest moment looked at. */
   now: Moment
-  readonly rows: Map<string, Map<Day, number>>
+  /** Key of the item being folded, or `time`. */
+  cause: string
+  /** Day rows before the fold, and what it adds to them. */
+  readonly rows: DayRows
+  readonly days: Map<string, Map<Day, number>>
   readonly originals: Map<string, Original>
-  /** Ids of rungs stood on or passed on the way up. */
-  readonly reached: Set<string>
   /** Owed before the last reversal: what led there may have been taken back. */
-  doubtful: ReadonlySet<Owed>
-  /** Events whose multipliers are known from another fold of the timeline. */
-  priced: ReadonlyMap<string, Original>
+  doubtful: readonly Owed[]
   readonly entries: Entry[]
   readonly transitions: Transition[]
-  readonly days: Map<string, Map<Day, number>>
 }
 
 /** A member of whom nothing is known yet. */
@@ -99,38 +93,59 @@ export const nobody: Standing = {
   review_at: null,
 }
 
+export const emptyTally: Tally = { sum: 0 }
+
 /** Opens a standing for rewriting; neither it nor the rows are changed. */
 export function openFold(
   rules: Rules,
   standing: Standing,
   rows: DayRows
 ): Fold {
+  const tallies: Record<string, Tally> = { ...standing.tallies }
+  for (const { key } of rules.tallies) {
+    tallies[key] ??= emptyTally
+  }
   return {
     rules,
     version: rules.versions.get(standing.version),
-    rung: standing.rung,
-    rung_id: standing.rung_id,
-    rung_since: standing.rung_since,
-    registered: standing.registered,
-    status: standing.status,
-    spendable: standing.spendable,
-    lots: standing.lots.map((lot) => ({ ...lot, of: "", lapsed: 0 })),
-    tallies: new Map(
-      Object.entries(standing.tallies).map(([k, t]) => [k, { ...t }])
-    ),
-    grace: standing.grace,
-    lock: standing.lock,
-    owed: [...standing.owed],
-    forfeited: standing.forfeited,
-    cursor: standing.cursor,
+    standing: { ...standing, tallies },
+    lots: standing.lots.map((lot) => ({ ...lot })),
     now: standing.cursor?.at ?? Number.MIN_SAFE_INTEGER,
-    rows: new Map([...rows].map(([key, days]) => [key, new Map(days)])),
+    cause: "time",
+    rows,
+    days: new Map(),
     originals: new Map(),
-    reached: new Set(),
-    doubtful: new Set(),
-    priced: new Map(),
+    doubtful: [],
     entries: [],
     transitions: [],
-    days: new Map(),
   }
+}
+
+/** What the fold came to. */
+export function closeFold(fold: Fold, review_at: Moment): Outcome {
+  const { standing, entries, transitions } = fold
+  standing.lots = mergedLots(fold.lots)
+  standing.review_at = review_at === Infinity ? null : review_at
+  const days: DayDelta[] = []
+  for (const [tally, row] of fold.days) {
+    for (const [day, delta] of row) {
+      if (delta !== 0) {
+        days.push({ tally, day, delta })
+      }
+    }
+  }
+  return { standing, entries, transitions, days }
+}
+
+function mergedLots(lots: readonly OpenLot[]): Lot[] {
+  const merged: OpenLot[] = []
+  for (const { expires_at, left } of lots) {
+    const last = merged[merged.length - 1]
+    if (last?.expires_at === expires_at) {
+      last.left += left
+    } else {
+      merged.push({ expires_at, left })
+    }
+  }
+  return merged
 }

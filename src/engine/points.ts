@@ -1,91 +1,79 @@
 import { add } from "./arithmetic"
-import type { Fold, OpenLot } from "./fold"
-import type { Moment } from "./types"
+import type { Earning, Fold } from "./fold"
+import type { Entry } from "./types"
 
-/**
- * Spendable points. Those that lapse lie in lots, used first-to-lapse first;
- * what the balance holds beyond its lots never lapses, and is a debt when
- * negative. New lots pay the debt first.
- */
-export function giveSpendable(
+/** Writes a line of points, unless it says nothing. */
+export function writeEntry(
   fold: Fold,
-  amount: number,
-  expires_at: Moment | null,
-  of: string
+  line: Omit<Entry, "at" | "cause">
 ): void {
-  const free = freePoints(fold)
-  fold.spendable = add(fold.spendable, amount)
-  if (expires_at === null || amount <= 0) {
+  const { standing, now, cause } = fold
+  if (line.status === 0 && line.spendable === 0) {
     return
   }
-  const left = amount - Math.min(amount, Math.max(0, -free))
-  if (left > 0) {
-    insertLot(fold, { expires_at, of, left, lapsed: 0 })
+  standing.status = add(standing.status, line.status)
+  standing.spendable = add(standing.spendable, line.spendable)
+  fold.entries.push({ ...line, at: now, cause })
+}
+
+/**
+ * Spendable points that lapse lie in lots; what the balance holds beyond them
+ * never lapses, and is a debt when negative. New lots pay the debt first.
+ */
+export function addLot(fold: Fold, amount: number, earning: Earning): void {
+  const { lots, standing } = fold
+  const held = lots.reduce((sum, lot) => sum + lot.left, 0)
+  const left = amount - Math.max(0, held - standing.spendable)
+  const { expires_at } = earning
+  if (left > 0 && expires_at !== Infinity) {
+    // Among lots that lapse together the older one comes first.
+    const after = lots.findIndex((lot) => lot.expires_at > expires_at)
+    const place = after === -1 ? lots.length : after
+    lots.splice(place, 0, { expires_at, left, earning })
   }
 }
 
-/** Takes points from the lot named first, if any, then in order of lapsing. */
-export function takeSpendable(fold: Fold, amount: number, of?: string): void {
+/** Takes from the earning's own lots, then from those that lapse first. */
+export function takeFromLots(
+  fold: Fold,
+  amount: number,
+  earning?: Earning
+): void {
   let rest = amount
-  const own = fold.lots.filter((lot) => of !== undefined && lot.of === of)
+  const own = fold.lots.filter((lot) => earning && lot.earning === earning)
   for (const lot of [...own, ...fold.lots]) {
     const taken = Math.min(lot.left, rest)
     lot.left -= taken
     rest -= taken
   }
-  fold.spendable = add(fold.spendable, -amount)
+  fold.lots = fold.lots.filter((lot) => lot.left > 0)
 }
 
-/** What has lapsed of an earning: it is not taken back a second time. */
-export function lapsedOf(fold: Fold, of: string): number {
-  return fold.lots
-    .filter((lot) => lot.of === of)
-    .reduce((sum, lot) => sum + lot.lapsed, 0)
-}
-
-/** Lets lots lapse; one entry for all that lapse at the same moment. */
-export function expireLots(fold: Fold, at: Moment): boolean {
-  let expired = false
-  const moments = new Set(
-    fold.lots
-      .filter((lot) => lot.left > 0 && lot.expires_at <= at)
-      .map((lot) => lot.expires_at)
-  )
-  for (const moment of moments) {
-    let amount = 0
-    for (const lot of fold.lots) {
-      if (lot.expires_at === moment) {
-        amount += lot.left
-        lot.lapsed += lot.left
-        lot.left = 0
-      }
-    }
-    expired = true
-    fold.spendable = add(fold.spendable, -amount)
-    fold.entries.push({
-      key: `expire:${moment}`,
-      kind: "expire",
-      at,
-      day: fold.rules.calendar.dayOf(at),
-      status: 0,
-      spendable: -amount,
-      cause: "time",
-      original: "time",
-    })
+/** Lets the lots lapse whose moment has come, in one entry. */
+export function expireLots(fold: Fold): boolean {
+  const { now, rules } = fold
+  const moment = nextExpiry(fold)
+  if (moment > now) {
+    return false
   }
-  return expired
+  let amount = 0
+  for (const lot of fold.lots.filter((one) => one.expires_at === moment)) {
+    amount += lot.left
+    if (lot.earning) {
+      lot.earning.lapsed += lot.left
+    }
+  }
+  fold.lots = fold.lots.filter((lot) => lot.expires_at !== moment)
+  writeEntry(fold, {
+    key: `expire:${moment}`,
+    kind: "expire",
+    day: rules.calendar.dayOf(now),
+    status: 0,
+    spendable: -amount,
+    original: "time",
+  })
+  return true
 }
 
-export function nextExpiry(fold: Fold): Moment | null {
-  return fold.lots.find((lot) => lot.left > 0)?.expires_at ?? null
-}
-
-function freePoints(fold: Fold): number {
-  return fold.spendable - fold.lots.reduce((sum, lot) => sum + lot.left, 0)
-}
-
-/** Among lots that lapse together the older one comes first. */
-function insertLot(fold: Fold, lot: OpenLot): void {
-  const after = fold.lots.findIndex((l) => l.expires_at > lot.expires_at)
-  fold.lots.splice(after === -1 ? fold.lots.length : after, 0, lot)
-}
+export const nextExpiry = ({ lots }: Fold): number =>
+  lots[0]?.expires_at ?? Infinity

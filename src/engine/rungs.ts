@@ -1,145 +1,133 @@
 import type { CompiledRung, CompiledVersion } from "./compile"
-import type { Facts } from "./conditions/condition-kind"
 import type { Fold } from "./fold"
-import { afterFall, oweRewards } from "./owed"
-import type { Moment, TransitionWhy, Verdict } from "./types"
-
-/** What conditions read of the fold. */
-export function factsOf(fold: Fold): Facts {
-  return {
-    status: fold.status,
-    spendable: fold.spendable,
-    tally: (key) => fold.tallies.get(key)?.sum,
-  }
-}
+import type { Standing, Transition, TransitionWhy, Verdict } from "./types"
 
 /**
  * Moves the member to where they belong: up at once to the highest rung whose
  * own conditions hold, else down once the grace is over. A lock overrides both;
  * "unknown" admits nobody, starts no grace and postpones its end.
  */
-export function settle(
-  fold: Fold,
-  at: Moment,
-  cause: string,
-  why: Extract<TransitionWhy, "placement" | "publication"> | "judged" = "judged"
-): void {
-  const { version } = fold
-  if (!version || fold.lock) {
+export function settle(fold: Fold, why: TransitionWhy): void {
+  const { version, standing } = fold
+  if (!version || standing.lock) {
     return
   }
-  const facts = factsOf(fold)
-  const top = highestEntered(version, fold.rung, facts)
-  if (top) {
-    fold.grace = null
-    move(fold, version, top.to, {
-      at,
-      cause,
-      why: why === "judged" ? "entered" : why,
-      proof: top.proof,
-    })
-    return
-  }
-  descend(fold, version, facts, at, cause)
-}
-
-function highestEntered(
-  version: CompiledVersion,
-  rung: number,
-  facts: Facts
-): { to: number; proof: Verdict } | undefined {
-  for (let to = version.rungs.length; to > rung; to--) {
-    const proof = version.rungs[to - 1]?.enter(facts)
+  for (let to = version.rungs.length; to > standing.rung; to--) {
+    const proof = version.rungs[to - 1]?.enter(standing)
     if (proof?.met === "yes") {
-      return { to, proof }
+      move(fold, version, to, why, proof)
+      return
     }
   }
-  return undefined
+  descend(fold, version)
 }
 
-function descend(
-  fold: Fold,
-  version: CompiledVersion,
-  facts: Facts,
-  at: Moment,
-  cause: string
-): void {
-  for (;;) {
-    const rung = version.rungs[fold.rung - 1]
-    if (!rung || rung.floor) {
-      fold.grace = null
-      return
-    }
-    const proof = rung.keep(facts)
-    if (proof.met !== "no") {
-      fold.grace = proof.met === "yes" ? null : fold.grace
-      return
-    }
-    if (inGrace(fold, rung, at)) {
-      return
-    }
-    fold.grace = null
-    const to = landing(version, fold.rung, facts)
-    move(fold, version, to, { at, cause, why: "fell", proof })
+function descend(fold: Fold, version: CompiledVersion): void {
+  const { standing } = fold
+  const rung = version.rungs[standing.rung - 1]
+  const proof = rung?.floor ? undefined : rung?.keep(standing)
+  if (!rung || !proof || proof.met === "yes") {
+    standing.grace = null
+  } else if (proof.met === "no" && !inGrace(fold, rung)) {
+    move(fold, version, landing(version, standing), "fell", proof)
+    descend(fold, version)
   }
 }
 
 /** True while the grace lasts; starts it where the rung gives one. */
-function inGrace(fold: Fold, rung: CompiledRung, at: Moment): boolean {
-  if (fold.grace) {
-    return at < fold.grace.until
+function inGrace(
+  { standing, now, rules }: Fold,
+  { grace_days = 0 }: CompiledRung
+): boolean {
+  if (!standing.grace && grace_days > 0) {
+    const { dayOf, startOf } = rules.calendar
+    const until = startOf(dayOf(now) + grace_days + 1)
+    standing.grace = { since: now, until }
   }
-  if (rung.grace_days === 0) {
-    return false
-  }
-  const { dayOf, startOf } = fold.rules.calendar
-  const until = startOf(dayOf(at) + rung.grace_days + 1)
-  fold.grace = { since: at, until }
-  return true
+  return standing.grace !== null && now < standing.grace.until
 }
 
-function landing(version: CompiledVersion, from: number, facts: Facts): number {
-  if (version.fall === "one") {
-    return from - 1
-  }
-  for (let to = from - 1; to > 0; to--) {
+function landing(version: CompiledVersion, standing: Standing): number {
+  let to = standing.rung - 1
+  while (to > 0 && version.fall !== "one") {
     const rung = version.rungs[to - 1]
-    if (rung?.floor || rung?.keep(facts).met !== "no") {
-      return to
+    if (rung?.floor || rung?.keep(standing).met !== "no") {
+      break
     }
+    to -= 1
   }
-  return 0
+  return to
 }
 
-/** Records a move and what it earns or forfeits. */
+/** Records a move and what it earns or forfeits; it ends any grace. */
 export function move(
   fold: Fold,
   version: CompiledVersion,
   to: number,
-  how: { at: Moment; cause: string; why: TransitionWhy; proof: Verdict | null }
+  why: TransitionWhy,
+  proof: Verdict | null
 ): void {
-  const from = fold.rung
-  const from_id = fold.rung_id
+  const { standing, now: at, cause } = fold
+  const { rung: from, rung_id: from_id } = standing
   const to_id = version.rungs[to - 1]?.id ?? null
-  const key = `${how.at}:${how.cause}:${from_id ?? ""}>${to_id ?? ""}`
-  fold.transitions.push({
-    key,
-    ...how,
+  const transition = {
+    key: `${at}:${cause}:${from_id ?? ""}>${to_id ?? ""}`,
+    at,
+    cause,
+    why,
+    proof,
     from,
     to,
     from_id,
     to_id,
     version: version.number,
-  })
-  fold.rung = to
-  fold.rung_id = to_id
-  fold.rung_since = how.at
-  for (const rung of version.rungs.slice(0, to)) {
-    fold.reached.add(rung.id)
   }
-  if (to > from) {
-    oweRewards(fold, version, from, { ...how, key })
-  } else {
-    afterFall(fold, version)
+  fold.transitions.push(transition)
+  standing.rung = to
+  standing.rung_id = to_id
+  standing.rung_since = at
+  standing.grace = null
+  standing.owed =
+    to > from
+      ? owedAfterRise(fold, version, transition)
+      : owedAfterFall(fold, version)
+}
+
+/**
+ * A move up earns the rewards of the rungs entered. A placement by the first
+ * publication, a lock by staff, being put on what is left when a rung is
+ * removed, and the moves of a guest earn none.
+ */
+function owedAfterRise(
+  { standing }: Fold,
+  version: CompiledVersion,
+  { key, at, from, to, why, proof }: Transition
+): Standing["owed"] {
+  const judged = why === "publication" && proof !== null
+  if (!standing.registered || (why !== "entered" && !judged)) {
+    return standing.owed
   }
+  let owed = standing.owed
+  const lowest = version.skipped_rungs === "top" ? to : from + 1
+  for (const { id: reward, on } of version.rewards) {
+    const rung = on.rung_entered
+    const position = version.positions.get(rung) ?? 0
+    if (position >= lowest && position <= to) {
+      const rest = owed.filter((one) => one.reward !== reward)
+      owed = [...rest, { reward, rung, at, transition: key }]
+    }
+  }
+  return owed
+}
+
+/** A fall forfeits the rewards that say so, of the rungs no longer held. */
+function owedAfterFall(
+  { standing }: Fold,
+  { positions, rewards }: CompiledVersion
+): Standing["owed"] {
+  return standing.owed.filter(
+    ({ rung, reward }) =>
+      (positions.get(rung) ?? 0) <= standing.rung ||
+      !rewards.some(({ id, void_on_fall }) => id === reward && void_on_fall)
+  )
 }

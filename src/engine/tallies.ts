@@ -1,6 +1,7 @@
 import { compareBytes } from "./arithmetic"
 import type { EventTypes } from "./ladder"
-import type { Attributes, ConversionEvent, Scalar, TallySpec } from "./types"
+import type { Attributes, ConversionEvent, TallySpec, Where } from "./types"
+import type { Original } from "./fold"
 
 /**
  * A tally's key: the same for equal specifications, however written. 64-bit
@@ -13,8 +14,11 @@ export function tallyKey(spec: TallySpec): string {
 /** JSON with sorted names; lists of allowed values are sets, so sorted too. */
 function canonical(spec: TallySpec): string {
   const where = Object.entries(spec.where ?? {})
-    .map(([name, list]) => [name, list.map(scalarText).sort(compareBytes)])
-    .sort((a, b) => compareBytes(String(a[0]), String(b[0])))
+    .sort(([a], [b]) => compareBytes(a, b))
+    .map(([name, list]) => [
+      name,
+      list.map((value) => JSON.stringify(value)).sort(compareBytes),
+    ])
   return JSON.stringify([
     spec.measure,
     spec.type ?? null,
@@ -23,8 +27,6 @@ function canonical(spec: TallySpec): string {
     spec.within_days ?? null,
   ])
 }
-
-const scalarText = (value: Scalar): string => JSON.stringify(value)
 
 function fnv1a64(text: string): string {
   let hash = 0xcbf29ce484222325n
@@ -35,25 +37,16 @@ function fnv1a64(text: string): string {
   return hash.toString(16).padStart(16, "0")
 }
 
-/** An event's part in the tallies, for what is left of it. */
-export interface Remains {
-  readonly event: ConversionEvent
-  /** What is left of its value. */
-  readonly net: number
-  /** False once wholly taken back. */
-  readonly alive: boolean
-}
-
-/** What an event adds to a tally; 0 when the tally does not look at it. */
+/** What is left of an event adds so much to a tally. */
 export function contribution(
   spec: TallySpec,
-  { event, net, alive }: Remains,
+  { event, net, alive }: Original,
   types: EventTypes
 ): number {
   if (!looksAt(spec, event, types) || !matches(spec.where, event.attributes)) {
     return 0
   }
-  return spec.measure === "count" ? (alive ? 1 : 0) : net
+  return spec.measure === "count" ? Number(alive) : net
 }
 
 function looksAt(
@@ -67,15 +60,11 @@ function looksAt(
     const act = !linked && types[event.type]?.undoes === undefined
     return spec.type === undefined ? act : spec.type === event.type
   }
-  if (linked || spec.currency !== event.currency) {
-    // What a linked correction takes is taken from its original.
-    return false
-  }
-  if (spec.type !== undefined) {
-    return spec.type === event.type || undone(event, types) === spec.type
-  }
+  // What a linked correction takes is taken from its original.
   const type = undone(event, types) ?? event.type
-  return types[type]?.spend === true
+  return (
+    !linked && spec.currency === event.currency && types[type]?.spend === true
+  )
 }
 
 /** The type an unlinked negative event takes from, if any. */
@@ -87,9 +76,9 @@ export function undone(
   return negative ? types[event.type]?.undoes : undefined
 }
 
-/** Every named attribute has one of the values allowed. */
+/** Every attribute named has one of the values listed. */
 export function matches(
-  where: TallySpec["where"],
+  where: Where | undefined,
   attributes: Attributes
 ): boolean {
   if (where === undefined) {
@@ -97,11 +86,7 @@ export function matches(
   }
   return Object.entries(where).every(([name, allowed]) => {
     const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined
-    if (value === undefined) {
-      return false
-    }
-    return typeof value === "object"
-      ? value.some((one) => allowed.includes(one))
-      : allowed.includes(value)
+    const values = typeof value === "object" ? value : [value]
+    return values.some((one) => one !== undefined && allowed.includes(one))
   })
 }

@@ -1,6 +1,5 @@
 import { limits } from "../limits"
 import { conditionKind } from "./condition-kind"
-import type { TallySpec } from "../types"
 
 /** How often something happened: any event or a type, broad or specific. */
 export const eventCount = conditionKind({
@@ -25,24 +24,10 @@ export const eventCount = conditionKind({
       unit: "times",
     },
   },
-  tallies: (params) => [specOf(params)],
-  read: (params, _facts, tallied) => ({
-    have: tallied[0],
-    need: params.at_least,
+  measure: ({ type, where, within_days }) => ({
+    measure: "count",
+    type,
+    where,
+    within_days,
   }),
 })
-
-function specOf(params: {
-  readonly type?: string
-  readonly where?: NonNullable<TallySpec["where"]>
-  readonly within_days?: number
-}): TallySpec {
-  return {
-    measure: "count",
-    ...(params.type !== undefined && { type: params.type }),
-    ...(params.where !== undefined && { where: params.where }),
-    ...(params.within_days !== undefined && {
-      within_days: params.within_days,
-    }),
-  }
-}

@@ -20,9 +20,8 @@ export const points = conditionKind({
       unit: "points",
     },
   },
-  tallies: () => [],
-  read: (params, facts) => ({
-    have: params.balance === "spendable" ? facts.spendable : facts.status,
-    need: params.at_least,
-  }),
+  measure:
+    ({ balance = "status" }) =>
+    (standing) =>
+      standing[balance],
 })

@@ -1,6 +1,5 @@
 import { limits } from "../limits"
 import { conditionKind } from "./condition-kind"
-import type { TallySpec } from "../types"
 
 /**
  * What the member spent, net of what was taken back, in one currency: purchases
@@ -27,22 +26,9 @@ export const spend = conditionKind({
       unit: "minor",
     },
   },
-  tallies: (params) => [specOf(params)],
-  read: (params, _facts, tallied) => ({
-    have: tallied[0],
-    need: params.at_least,
+  measure: ({ currency, within_days }) => ({
+    measure: "value",
+    currency,
+    within_days,
   }),
 })
-
-function specOf(params: {
-  readonly currency: string
-  readonly within_days?: number
-}): TallySpec {
-  return {
-    measure: "value",
-    currency: params.currency,
-    ...(params.within_days !== undefined && {
-      within_days: params.within_days,
-    }),
-  }
-}
