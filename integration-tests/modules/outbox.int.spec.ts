@@ -36,9 +36,9 @@ const undo = async (...customers: string[]) =>
   )
 
 const issue = async (grants: readonly ClaimedGrant[]) => {
-  for (const { id } of grants) {
-    await ledger.outbox.markIssued(id, `promotion-${id}`)
-  }
+  await ledger.outbox.markIssued(
+    grants.map(({ id }) => ({ id, promotion_id: `promotion-${id}` }))
+  )
 }
 
 const issueAllDue = async () => {
@@ -159,13 +159,13 @@ it("voids an issued grant, and one that was being issued", async () => {
   expect((await ledger.outbox.claimVoidGrants(10)).map(({ id }) => id)).toEqual(
     [a?.id]
   )
-  await ledger.outbox.markVoided(a!.id)
+  await ledger.outbox.markVoided([a!.id])
   // Being issued at this moment: only when that is done, or its lease is over.
   await issue([b!])
   expect((await ledger.outbox.claimVoidGrants(10)).map(({ id }) => id)).toEqual(
     [b?.id]
   )
-  await ledger.outbox.markVoided(b!.id)
+  await ledger.outbox.markVoided([b!.id])
   expect(await states()).toEqual(["a revoked", "b revoked"])
 })
 
@@ -187,9 +187,7 @@ it("voids what was tried to be issued eight times: the shop may hold it", async 
     "a",
     "b",
   ])
-  for (const { id } of claimed) {
-    await ledger.outbox.markVoided(id)
-  }
+  await ledger.outbox.markVoided(claimed.map(({ id }) => id))
   expect(await states()).toEqual(["a revoked", "b revoked"])
 })
 
@@ -198,7 +196,7 @@ it("gives a new code when a voided reward is owed again", async () => {
   const [first] = await issueAllDue()
   await undo("a")
   await ledger.outbox.claimVoidGrants(10)
-  await ledger.outbox.markVoided(first!.id)
+  await ledger.outbox.markVoided([first!.id])
   await record(order("again", "a", now + 3, 1000))
   const [second] = await issueAllDue()
   expect(await states()).toEqual(["a revoked", "a issued"])
@@ -213,8 +211,8 @@ it("gives a new code when it is owed again before the void is done", async () =>
   await ledger.outbox.claimVoidGrants(10)
   await record(order("again", "a", now + 3, 1000))
   expect(await states()).toEqual(["a issued revoked"])
-  await ledger.outbox.markVoided(first!.id)
-  await ledger.outbox.markVoided(first!.id)
+  await ledger.outbox.markVoided([first!.id])
+  await ledger.outbox.markVoided([first!.id])
   expect(await states()).toEqual(["a revoked", "a due"])
 })
 
@@ -230,7 +228,7 @@ it("loses no reward that is owed again while its void ends", async () => {
         [order(`again${customer_id}`, customer_id, now + 3, 1000)],
         customer_id
       ),
-      other.outbox.markVoided(id),
+      other.outbox.markVoided([id]),
     ])
   )
   expect(
@@ -245,7 +243,7 @@ it("waits with the end of a void for a record under way", async () => {
   await ledger.outbox.claimVoidGrants(10)
   const blocker = ledger.holdStanding("a")
   await blocker.held
-  const ending = other.outbox.markVoided(grant!.id)
+  const ending = other.outbox.markVoided([grant!.id])
   const early = await Promise.race([
     ending.then(() => "ended"),
     ledger.lockWaiters(1).then(() => "waits"),
@@ -269,7 +267,7 @@ it("withholds for ever what was earned before grants are given", async () => {
     { ...registered("a", now - 10 * day), key: "earlier" },
     order("old", "a", now - 8 * day, 1000)
   )
-  await ledger.outbox.markVoided(first!.id)
+  await ledger.outbox.markVoided([first!.id])
   expect(await states()).toEqual(["a revoked", "a withheld"])
 })
 
@@ -305,7 +303,7 @@ it("lets an order win against the void of the coupon it used", async () => {
   await ledger.outbox.claimVoidGrants(10)
   const promotion_id = `promotion-${grant!.id}`
   await ledger.outbox.markRedeemed([{ promotion_id, order_id: "o", at: now }])
-  await ledger.outbox.markVoided(grant!.id)
+  await ledger.outbox.markVoided([grant!.id])
   expect(await states()).toEqual(["a redeemed"])
 })
 
@@ -317,7 +315,7 @@ it("expires issued grants when their time has come", async () => {
   )
   const [grant, ...rest] = await ledger.outbox.claimVoidGrants(10)
   expect([grant?.customer_id, rest]).toEqual(["a", []])
-  await ledger.outbox.markVoided(grant!.id)
+  await ledger.outbox.markVoided([grant!.id])
   expect(await states()).toEqual(["a expired", "b issued"])
   // Once: an expired reward is not given again.
   await undo("a")
@@ -347,6 +345,35 @@ it("does not deadlock when orders redeem what records void", async () => {
       "select count(*) from ladder_grant where state = 'redeemed'"
     )
   ).toBe(480)
+})
+
+it("does not deadlock when whole batches end while their members move", async () => {
+  const customers = times(60, (i) => `c${i}`)
+  for (let round = 0; round < 6; round++) {
+    const names = customers.map((c) => `${round}-${c}`)
+    await earn(...names)
+    const grants = await ledger.outbox.claimDueGrants(1000)
+    const levels = await ledger.outbox.claimLevels(1000)
+    await Promise.all([
+      undo(...names),
+      issue(grants.reverse()),
+      other.outbox.markLevels(levels.reverse()),
+    ])
+    const voids = await ledger.outbox.claimVoidGrants(1000)
+    const falls = await ledger.outbox.claimLevels(1000)
+    await Promise.all([
+      record(...names.map((c) => order(`again${c}`, c, now + 3, 1000))),
+      other.outbox.markVoided(voids.map(({ id }) => id).reverse()),
+      ledger.another().outbox.markLevels(falls.reverse()),
+    ])
+    expect([voids.length, falls.length]).toEqual([60, 60])
+  }
+  expect(
+    await ledger.count("select count(*) from ladder_grant where state = 'due'")
+  ).toBe(60)
+  expect(
+    await ledger.count("select count(*) from ladder_standing where level_due")
+  ).toBe(60)
 })
 
 it("issues nothing to a customer who was deleted", async () => {
@@ -399,16 +426,18 @@ it("follows a member's rung, and again when it changed meanwhile", async () => {
   })
   expect(await other.outbox.claimLevels(10)).toEqual([])
   await undo("a")
-  await ledger.outbox.markLevel(level!)
+  await ledger.outbox.markLevels([level!])
   const [down] = await other.outbox.claimLevels(10)
   expect(down).toMatchObject({ rung_id: null, going: "down" })
-  await other.outbox.releaseLevel(down!, "the shop is down")
+  await other.outbox.releaseLevels([
+    { level: down!, reason: "the shop is down" },
+  ])
   expect(await other.outbox.claimLevels(10)).toEqual([])
   await ledger.rows(
     "update ladder_standing set level_lease_until = now() - interval '1 minute'"
   )
   const [again] = await other.outbox.claimLevels(10)
-  await other.outbox.markLevel(again!)
+  await other.outbox.markLevels([again!])
   await ledger.rows("update ladder_standing set level_lease_until = null")
   expect(await ledger.outbox.claimLevels(10)).toEqual([])
 })
@@ -432,9 +461,7 @@ it("has everybody join a rung's group that had to be made anew", async () => {
   const save = (customer_group_id: string) =>
     ledger.programme.saveRungLinks(rung!.id, { customer_group_id })
   await save("group-1")
-  for (const level of await ledger.outbox.claimLevels(10)) {
-    await ledger.outbox.markLevel(level)
-  }
+  await ledger.outbox.markLevels(await ledger.outbox.claimLevels(10))
   await save("group-1")
   expect(await ledger.outbox.claimLevels(10)).toEqual([])
   await save("group-2")

@@ -220,9 +220,17 @@ const operations: Record<string, () => Promise<unknown>> = {
   "claiming due grants": () => services.outbox.claimDueGrants(2),
   "claiming void grants": () => services.outbox.claimVoidGrants(2),
   "claiming one grant": () => services.outbox.claimGrant("g9"),
-  "marking a grant issued": () => services.outbox.markIssued("g9", "p"),
+  "marking a grant issued": () =>
+    services.outbox.markIssued([{ id: "g9", promotion_id: "p" }]),
   "marking a grant failed": () => services.outbox.markFailed("g9", "down"),
-  "ending a void": () => services.outbox.markVoided("g30"),
+  "ending a void": () => services.outbox.markVoided(["g30"]),
+  "ending many claims": async () => {
+    const ids = some.map((c) => c.replace("c", "g"))
+    await services.outbox.markIssued(
+      ids.map((id) => ({ id, promotion_id: id }))
+    )
+    await services.outbox.markVoided(ids)
+  },
   redeeming: () =>
     services.outbox.markRedeemed([
       { promotion_id: "p12", order_id: "o", at: now },
@@ -231,7 +239,11 @@ const operations: Record<string, () => Promise<unknown>> = {
   "grants by promotion": () => services.outbox.grantsByPromotion(["p9"]),
   "grants of a customer": () =>
     services.outbox.listGrants({ customer_id: "c9" }, page),
-  "claiming levels": () => services.outbox.claimLevels(5),
+  "claiming levels, to follow and to wait": async () => {
+    const [first, ...rest] = await services.outbox.claimLevels(5)
+    await services.outbox.releaseLevels([{ level: first!, reason: "busy" }])
+    await services.outbox.markLevels(rest)
+  },
   "the ladder's health": () => services.sweeps.health(),
   "nothing to settle or elapse": async () => {
     await ledger.untriggered(

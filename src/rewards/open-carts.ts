@@ -4,8 +4,11 @@ import { readRows, runWorkflow } from "./medusa"
 /** Waiting for a cart's lock takes two seconds each time. */
 const tries_max = 3
 
-/** Ids in one query. */
-const batch_size = 1000
+/** Carts read at a time. */
+const page_size = 200
+
+/** Who comes back to an older cart changes it, and it is worked out then. */
+const recent_ms = 30 * 24 * 3_600_000
 
 /** A cart nobody has completed yet. */
 export interface OpenCart {
@@ -15,26 +18,75 @@ export interface OpenCart {
   readonly paying: boolean
 }
 
-/** Open carts of these customers. */
-export async function openCartsOf(
+/**
+ * The open carts of these customers that a change of their groups may change:
+ * all that hold a discount, however old, because it may have to go; of the
+ * others those whose items were touched lately, which may gain one. Bots and
+ * shared tills leave thousands of carts behind that are neither.
+ */
+export async function* cartsToRefresh(
   container: MedusaContainer,
   customer_ids: readonly string[]
-): Promise<OpenCart[]> {
-  const rows = await readRows<{
-    id: string
-    customer_id: string
-    payment_collection?: { payment_sessions?: unknown[] } | null
-  }>(
+): AsyncGenerator<OpenCart> {
+  if (customer_ids.length === 0) {
+    return
+  }
+  const held = { adjustments: { id: { $ne: null } } }
+  const recent = { updated_at: { $gte: new Date(Date.now() - recent_ms) } }
+  const pages = pagesOf<
+    "id",
+    {
+      id: string
+      customer_id: string
+      payment_collection?: { payment_sessions?: unknown[] } | null
+    }
+  >(
     container,
     "cart",
+    "id",
     ["id", "customer_id", "payment_collection.payment_sessions.id"],
-    { customer_id: [...customer_ids], completed_at: null }
+    {
+      customer_id: [...customer_ids],
+      completed_at: null,
+      $or: [{ items: held }, { shipping_methods: held }, { items: recent }],
+    }
   )
-  return rows.map(({ id, customer_id, payment_collection }) => ({
-    id,
-    customer_id,
-    paying: (payment_collection?.payment_sessions ?? []).length > 0,
-  }))
+  for await (const rows of pages) {
+    yield* rows.map(({ id, customer_id, payment_collection }) => ({
+      id,
+      customer_id,
+      paying: (payment_collection?.payment_sessions ?? []).length > 0,
+    }))
+  }
+}
+
+/**
+ * Rows in the order of a cart's id, a page at a time, however many there are.
+ * Not by the id of a link: working a cart out anew gives its links new ones,
+ * and there would be no end.
+ */
+async function* pagesOf<Key extends string, Row extends Record<Key, string>>(
+  container: MedusaContainer,
+  entity: string,
+  key: Key,
+  fields: readonly string[],
+  filters: Readonly<Record<string, unknown>>
+): AsyncGenerator<Row[]> {
+  for (let after = ""; ;) {
+    const rows = await readRows<Row>(
+      container,
+      entity,
+      fields,
+      { ...filters, [key]: { $gt: after } },
+      { take: page_size, order: { [key]: "ASC" } }
+    )
+    const last = rows.at(-1)
+    if (!last) {
+      return
+    }
+    yield rows
+    after = last[key]
+  }
 }
 
 /**
@@ -48,24 +100,20 @@ export async function removeFromCarts(
   container: MedusaContainer,
   codes: ReadonlyMap<string, string>
 ): Promise<void> {
-  const held = await readRows<{ cart_id: string; promotion_id: string }>(
+  const failures: unknown[] = []
+  const pages = pagesOf<"cart_id", { cart_id: string }>(
     container,
     "cart_promotion",
-    ["cart_id", "promotion_id"],
+    "cart_id",
+    ["cart_id"],
     { promotion_id: [...codes.keys()] }
   )
-  const byCart = new Map<string, string[]>()
-  for (const { cart_id, promotion_id } of held) {
-    const code = codes.get(promotion_id)
-    if (code !== undefined) {
-      byCart.set(cart_id, [...(byCart.get(cart_id) ?? []), code])
+  for await (const held of pages) {
+    for (const cart_id of await stillOpen(container, held)) {
+      await recalculate(container, cart_id, [...codes.values()]).catch(
+        (error: unknown) => failures.push(error)
+      )
     }
-  }
-  const failures: unknown[] = []
-  for (const cart_id of await stillOpen(container, [...byCart.keys()])) {
-    await recalculate(container, cart_id, byCart.get(cart_id) ?? []).catch(
-      (error: unknown) => failures.push(error)
-    )
   }
   if (failures.length > 0) {
     throw new AggregateError(failures, failures.map(String).join("; "))
@@ -83,17 +131,13 @@ export async function refreshCart(
 /** Completed carts keep their promotions for ever: only few are still open. */
 async function stillOpen(
   container: MedusaContainer,
-  ids: readonly string[]
+  held: readonly { readonly cart_id: string }[]
 ): Promise<string[]> {
-  const open: string[] = []
-  for (let from = 0; from < ids.length; from += batch_size) {
-    const rows = await readRows<{ id: string }>(container, "cart", ["id"], {
-      id: ids.slice(from, from + batch_size),
-      completed_at: null,
-    })
-    open.push(...rows.map(({ id }) => id))
-  }
-  return open
+  const rows = await readRows<{ id: string }>(container, "cart", ["id"], {
+    id: [...new Set(held.map(({ cart_id }) => cart_id))],
+    completed_at: null,
+  })
+  return rows.map(({ id }) => id)
 }
 
 async function recalculate(

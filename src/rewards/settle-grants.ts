@@ -22,10 +22,9 @@ export async function issueGrants(
   const ladder = ladderOf(container)
   return settle(container, grants, async (kind, claimed) => {
     const issued = await kind.issue(container, claimed)
-    for (const { id } of claimed) {
-      const { promotion_id } = answerFor(id, issued)
-      await ladder.markIssued(id, promotion_id)
-    }
+    await ladder.markIssued(
+      claimed.map(({ id }) => ({ id, ...answerFor(id, issued) }))
+    )
     return claimed.map(() => "issued")
   })
 }
@@ -35,35 +34,47 @@ export async function voidGrants(
   container: MedusaContainer,
   grants: readonly ClaimedGrant[]
 ): Promise<GrantOutcome[]> {
+  const ladder = ladderOf(container)
   return settle(container, grants, async (kind, claimed) => {
     const revoked = await kind.revoke(container, claimed)
-    const outcomes: GrantOutcome[] = []
-    for (const grant of claimed) {
-      outcomes.push(
-        await endVoid(container, grant, answerFor(grant.id, revoked))
-      )
-    }
-    return outcomes
+    const voided = claimed.filter(
+      ({ id }) => answerFor(id, revoked).outcome === "voided"
+    )
+    await ladder.markVoided(voided.map(({ id }) => id))
+    await recogniseUses(container, claimed, revoked)
+    return claimed.map(({ id }) => answerFor(id, revoked).outcome)
   })
 }
 
-async function endVoid(
+/** @throws Error when a grant is said to be used and no order says so */
+async function recogniseUses(
   container: MedusaContainer,
-  { id, promotion_id }: ClaimedGrant,
-  revoked: Revoked
-): Promise<GrantOutcome> {
-  const ladder = ladderOf(container)
-  if (revoked.outcome === "voided") {
-    await ladder.markVoided(id)
-    return "voided"
+  grants: readonly ClaimedGrant[],
+  revoked: ReadonlyMap<string, Revoked>
+): Promise<void> {
+  const uses = grants.flatMap((grant) => {
+    const end = answerFor(grant.id, revoked)
+    return end.outcome === "redeemed" ? [{ grant, orders: end.order_ids }] : []
+  })
+  if (uses.length === 0) {
+    return
   }
-  await recogniseRedemptions(container, revoked.order_ids)
-  // Asked again, because the order itself may have told meanwhile.
-  const grants = await ladder.grantsByPromotion([promotion_id ?? ""])
-  if (!grants.some((grant) => grant.id === id && grant.order_id !== null)) {
-    throw new Error(`No order took off what grant ${id} gave, yet it is used`)
+  await recogniseRedemptions(
+    container,
+    uses.flatMap(({ orders }) => orders)
+  )
+  // Asked again, because the orders themselves may have told meanwhile.
+  const told = await ladderOf(container).grantsByPromotion(
+    uses.flatMap(({ grant }) => grant.promotion_id ?? [])
+  )
+  const used = new Set(
+    told.filter(({ order_id }) => order_id !== null).map(({ id }) => id)
+  )
+  const untold = uses.filter(({ grant }) => !used.has(grant.id))
+  if (untold.length > 0) {
+    const ids = untold.map(({ grant }) => grant.id).join(", ")
+    throw new Error(`No order took off what grant ${ids} gave, yet it is used`)
   }
-  return "redeemed"
 }
 
 async function settle(

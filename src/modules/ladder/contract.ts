@@ -10,6 +10,7 @@ import type {
   GrantRecord,
   GrantState,
   Health,
+  KeyRange,
   LadderRecord,
   Page,
   Paged,
@@ -87,9 +88,12 @@ export interface Outbox {
   claimVoidGrants(limit: number): Promise<ClaimedGrant[]>
   /** Takes one grant by id, whatever it waits for; null when leased elsewhere. */
   claimGrant(id: string): Promise<ClaimedGrant | null>
-  markIssued(id: string, promotion_id: string): Promise<void>
-  /** Ends a void: `revoked` or `expired`, as the grant asked for. */
-  markVoided(id: string): Promise<void>
+  /** In one statement, as all that follow; what was not being issued stays. */
+  markIssued(
+    issued: readonly { id: string; promotion_id: string }[]
+  ): Promise<void>
+  /** Ends voids: `revoked` or `expired`, as each grant asked for. */
+  markVoided(ids: readonly string[]): Promise<void>
   /** Gives the lease back, to be tried again with growing delay. */
   markFailed(id: string, reason: string): Promise<void>
   /** Marks grants used by an order; repeats and unknown promotions are fine. */
@@ -102,8 +106,11 @@ export interface Outbox {
   ): Promise<GrantRecord[]>
   /** Takes members whose groups must follow their rung, with a lease. */
   claimLevels(limit: number): Promise<ClaimedLevel[]>
-  markLevel(level: ClaimedLevel): Promise<void>
-  releaseLevel(level: ClaimedLevel, reason: string): Promise<void>
+  markLevels(levels: readonly ClaimedLevel[]): Promise<void>
+  /** Leaves them due, each with what was in the way, for a minute later. */
+  releaseLevels(
+    released: readonly { level: ClaimedLevel; reason: string }[]
+  ): Promise<void>
   /** Writes one grant per customer for an offer; known offer keys are skipped. */
   offerGrants(offer: {
     ladder_id: string
@@ -133,6 +140,25 @@ export interface Sweeping {
   saveWatermark(source: string, watermark: Date, found: number): Promise<void>
   /** Remembers the settings a source's events were made with; 409 if they differ. */
   claimSourceSettings(source: string, settings: object): Promise<void>
+  /** Keeps rows a source could not read, with the reason, to be tried again. */
+  noteUnread(
+    source: string,
+    notes: readonly { id: string; reason: string }[]
+  ): Promise<void>
+  clearUnread(source: string, ids: readonly string[]): Promise<void>
+  /** Unread rows whose next try has come. */
+  dueUnread(source: string, limit: number): Promise<string[]>
+  /** Events on record, by key; at most `limit` of each range. */
+  recordedBetween(
+    ranges: readonly KeyRange[],
+    limit: number
+  ): Promise<ConversionEvent[]>
+  /** Goes through a range a stretch at a time, over and over again. */
+  nextRecorded(
+    source: string,
+    range: KeyRange,
+    limit: number
+  ): Promise<ConversionEvent[]>
   beat(job: string): Promise<void>
   health(): Promise<Health>
   listParked(page: Page): Promise<Paged<ParkedEvent>>

@@ -133,12 +133,14 @@ export class LadderModuleService implements LadderModule {
     return await this.services.outbox.claimGrant(id)
   }
 
-  async markIssued(id: string, promotion_id: string): Promise<void> {
-    await this.services.outbox.markIssued(id, promotion_id)
+  async markIssued(
+    issued: Parameters<LadderModule["markIssued"]>[0]
+  ): Promise<void> {
+    await this.services.outbox.markIssued(issued)
   }
 
-  async markVoided(id: string): Promise<void> {
-    await this.services.outbox.markVoided(id)
+  async markVoided(ids: readonly string[]): Promise<void> {
+    await this.services.outbox.markVoided(ids)
   }
 
   async markFailed(id: string, reason: string): Promise<void> {
@@ -155,12 +157,14 @@ export class LadderModuleService implements LadderModule {
     return await this.services.outbox.claimLevels(limit)
   }
 
-  async markLevel(level: ClaimedLevel): Promise<void> {
-    await this.services.outbox.markLevel(level)
+  async markLevels(levels: readonly ClaimedLevel[]): Promise<void> {
+    await this.services.outbox.markLevels(levels)
   }
 
-  async releaseLevel(level: ClaimedLevel, reason: string): Promise<void> {
-    await this.services.outbox.releaseLevel(level, reason)
+  async releaseLevels(
+    released: Parameters<LadderModule["releaseLevels"]>[0]
+  ): Promise<void> {
+    await this.services.outbox.releaseLevels(released)
   }
 
   async offerGrants(
@@ -198,6 +202,32 @@ export class LadderModuleService implements LadderModule {
 
   async claimSourceSettings(source: string, settings: object): Promise<void> {
     await this.services.sweeps.claimSourceSettings(source, settings)
+  }
+
+  async noteUnread(
+    ...[source, notes]: Parameters<LadderModule["noteUnread"]>
+  ): Promise<void> {
+    await this.services.sweeps.noteUnread(source, notes)
+  }
+
+  async clearUnread(source: string, ids: readonly string[]): Promise<void> {
+    await this.services.sweeps.clearUnread(source, ids)
+  }
+
+  async dueUnread(source: string, limit: number): Promise<string[]> {
+    return await this.services.sweeps.dueUnread(source, limit)
+  }
+
+  async recordedBetween(
+    ...[ranges, limit]: Parameters<LadderModule["recordedBetween"]>
+  ): Promise<ConversionEvent[]> {
+    return await this.services.sweeps.recordedBetween(ranges, limit)
+  }
+
+  async nextRecorded(
+    ...[source, range, limit]: Parameters<LadderModule["nextRecorded"]>
+  ): Promise<ConversionEvent[]> {
+    return await this.services.sweeps.nextRecorded(source, range, limit)
   }
 
   async beat(job: string): Promise<void> {

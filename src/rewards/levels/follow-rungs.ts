@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ClaimedLevel } from "../../modules/ladder/types"
+import { reasonOf } from "../all-or-each"
 import { readRows, runWorkflow } from "../medusa"
-import { openCartsOf, refreshCart } from "../open-carts"
+import { cartsToRefresh, refreshCart } from "../open-carts"
 
 interface Change {
   readonly add: string[]
@@ -12,12 +13,13 @@ interface Change {
  * Puts members into the group of their rung and out of the other rungs' groups,
  * then works out their open carts anew, so that the rung discount comes and
  * goes at once. Groups that belong to no rung are never touched. Safe to call
- * again: it looks before it links, because Medusa adds a member twice.
+ * again: it looks before it links, because Medusa adds a member twice. Answers
+ * with the customers of whom a cart could not follow, and why.
  */
 export async function followRungs(
   container: MedusaContainer,
   levels: readonly ClaimedLevel[]
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const groups = await groupsOf(
     container,
     levels.flatMap(({ customer_ids }) => customer_ids)
@@ -28,7 +30,7 @@ export async function followRungs(
       ...change,
     })
   }
-  await refreshCarts(container, levels)
+  return refreshCarts(container, levels)
 }
 
 /** The groups each customer is in; customers who are gone are left out. */
@@ -88,18 +90,19 @@ function changesOf(
 async function refreshCarts(
   container: MedusaContainer,
   levels: readonly ClaimedLevel[]
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const customersOf = (some: readonly ClaimedLevel[]) =>
     new Set(some.flatMap(({ customer_ids }) => customer_ids))
-  const all = customersOf(levels)
-  if (all.size === 0) {
-    return
-  }
   // Of somebody who rises on one ladder and falls on another, the fall counts.
   const falling = customersOf(levels.filter(({ going }) => going === "down"))
-  for (const cart of await openCartsOf(container, [...all])) {
+  const all = customersOf(levels)
+  const faults = new Map<string, string>()
+  for await (const cart of cartsToRefresh(container, [...all])) {
     if (!cart.paying || falling.has(cart.customer_id)) {
-      await refreshCart(container, cart.id)
+      await refreshCart(container, cart.id).catch((error: unknown) =>
+        faults.set(cart.customer_id, reasonOf(error))
+      )
     }
   }
+  return faults
 }

@@ -4,6 +4,8 @@ import { allOrEach } from "../all-or-each"
 import { ladderOf } from "../../modules/ladder/ladder-of"
 import { followRungs } from "./follow-rungs"
 
+type Outcome = "followed" | "failed"
+
 /**
  * Follows claimed members' rungs and ends or gives back each claim. A rung that
  * was published since groups were last made waits for the next run.
@@ -11,27 +13,46 @@ import { followRungs } from "./follow-rungs"
 export async function settleLevels(
   container: MedusaContainer,
   levels: readonly ClaimedLevel[]
-): Promise<("followed" | "failed")[]> {
-  const ladder = ladderOf(container)
+): Promise<Outcome[]> {
   const waiting = levels.filter(isWaiting)
-  for (const level of waiting) {
-    await ladder.releaseLevel(level, "The rung has no customer group yet")
-  }
-  const settled = await allOrEach<ClaimedLevel, "followed" | "failed">(
+  await ladderOf(container).releaseLevels(
+    waiting.map((level) => ({
+      level,
+      reason: "The rung has no customer group yet",
+    }))
+  )
+  const settled = await allOrEach<ClaimedLevel, Outcome>(
     levels.filter((level) => !isWaiting(level)),
-    async (claimed) => {
-      await followRungs(container, claimed)
-      for (const level of claimed) {
-        await ladder.markLevel(level)
-      }
-      return claimed.map(() => "followed")
-    },
+    (claimed) => follow(container, claimed),
     async (level, reason) => {
-      await ladder.releaseLevel(level, reason)
+      await ladderOf(container).releaseLevels([{ level, reason }])
       return "failed"
     }
   )
   return [...waiting.map(() => "failed" as const), ...settled]
+}
+
+/** A cart that could not follow keeps its own customer's claim due, no other. */
+async function follow(
+  container: MedusaContainer,
+  levels: readonly ClaimedLevel[]
+): Promise<Outcome[]> {
+  const faults = await followRungs(container, levels)
+  const faultOf = ({ customer_ids }: ClaimedLevel) =>
+    customer_ids.flatMap((id) => faults.get(id) ?? [])[0]
+  const ladder = ladderOf(container)
+  await ladder.markLevels(
+    levels.filter((level) => faultOf(level) === undefined)
+  )
+  await ladder.releaseLevels(
+    levels.flatMap((level) => {
+      const reason = faultOf(level)
+      return reason === undefined ? [] : [{ level, reason }]
+    })
+  )
+  return levels.map((level) =>
+    faultOf(level) === undefined ? "followed" : "failed"
+  )
 }
 
 function isWaiting({ rung_id, group_id }: ClaimedLevel): boolean {

@@ -35,27 +35,32 @@ export class GrantOutbox {
     return row ? claimedOf(row) : null
   }
 
-  async markIssued(id: string, promotion_id: string): Promise<void> {
-    await this.database.query(statements.markIssued, [id, promotion_id])
+  async markIssued(
+    issued: readonly { id: string; promotion_id: string }[]
+  ): Promise<void> {
+    await this.database.query(statements.markIssued, [
+      issued.map(({ id }) => id),
+      issued.map(({ promotion_id }) => promotion_id),
+    ])
   }
 
-  async markVoided(id: string): Promise<void> {
+  async markVoided(ids: readonly string[]): Promise<void> {
     await this.database.transaction(async (sql) => {
-      await sql.query(statements.lockStandingOf, [id])
-      const again = await sql.query(statements.markVoided, [id])
-      for (const row of again) {
+      await sql.query(statements.lockStandingsOf, [ids])
+      const again = await sql.query(statements.markVoided, [ids])
+      if (again.length > 0) {
         await sql.query(writeGrants, [
-          [newId("lgr")],
-          [row["ladder_id"]],
-          [row["reward"]],
-          [row["name"]],
-          [row["kind"]],
-          [JSON.stringify(row["settings"])],
-          [row["member_id"]],
-          [row["transition"]],
-          ["due"],
-          [newCode(this.coupon_prefix)],
-          [null],
+          again.map(() => newId("lgr")),
+          again.map((row) => row["ladder_id"]),
+          again.map((row) => row["reward"]),
+          again.map((row) => row["name"]),
+          again.map((row) => row["kind"]),
+          again.map((row) => JSON.stringify(row["settings"])),
+          again.map((row) => row["member_id"]),
+          again.map((row) => row["transition"]),
+          again.map(() => "due"),
+          again.map(() => newCode(this.coupon_prefix)),
+          again.map(() => null),
         ])
       }
     })
@@ -93,21 +98,21 @@ export class GrantOutbox {
     }))
   }
 
-  async markLevel(level: ClaimedLevel): Promise<void> {
-    const { ladder_id, member_id, rung_id } = level
-    await this.database.query(statements.markLevel, [
-      ladder_id,
-      member_id,
-      rung_id,
+  async markLevels(levels: readonly ClaimedLevel[]): Promise<void> {
+    await this.database.query(statements.markLevels, [
+      levels.map(({ ladder_id }) => ladder_id),
+      levels.map(({ member_id }) => member_id),
+      levels.map(({ rung_id }) => rung_id),
     ])
   }
 
-  async releaseLevel(level: ClaimedLevel, reason: string): Promise<void> {
-    const { ladder_id, member_id } = level
-    await this.database.query(statements.releaseLevel, [
-      ladder_id,
-      member_id,
-      reason,
+  async releaseLevels(
+    released: readonly { level: ClaimedLevel; reason: string }[]
+  ): Promise<void> {
+    await this.database.query(statements.releaseLevels, [
+      released.map(({ level }) => level.ladder_id),
+      released.map(({ level }) => level.member_id),
+      released.map(({ reason }) => reason),
     ])
   }
 

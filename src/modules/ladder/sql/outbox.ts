@@ -57,34 +57,49 @@ export const claimOne = `
   from due where g.id = due.id
   returning ${claimed}`
 
+/** Locked in one order, for records void and orders redeem several at once. */
 export const markIssued = `
-  update ladder_grant set state = 'issued', promotion_id = $2, tries = 0,
-    lease_until = null, next_try_at = now(), reason = null,
-    issued_at = coalesce(issued_at, now()), updated_at = now(),
-    expires_at = coalesce(expires_at, now()
-      + (settings->>'expires_after_days')::int * interval '1 day')
-  where id = $1 and state = 'issuing'`
+  with made as materialized (
+    select g.id, t.promotion_id
+    from unnest($1::text[], $2::text[]) as t(id, promotion_id)
+    join ladder_grant g on g.id = t.id
+    where g.state = 'issuing'
+    order by g.id for update of g
+  )
+  update ladder_grant g set state = 'issued', promotion_id = made.promotion_id,
+    tries = 0, lease_until = null, next_try_at = now(), reason = null,
+    issued_at = coalesce(g.issued_at, now()), updated_at = now(),
+    expires_at = coalesce(g.expires_at, now()
+      + (g.settings->>'expires_after_days')::int * interval '1 day')
+  from made where g.id = made.id and g.state = 'issuing'`
 
 /**
  * A record under way may make the reward owed again: it finds the grant not yet
- * ended, the end of the void finds it not yet owed, and it would be lost.
+ * ended, the end of the void finds it not yet owed, and it would be lost. In
+ * the order in which records lock.
  */
-export const lockStandingOf = `
-  select 1 from ladder_grant g
-  join ladder_standing s
-    on s.ladder_id = g.ladder_id and s.member_id = g.member_id
-  where g.id = $1 for update of s`
+export const lockStandingsOf = `
+  select 1 from ladder_standing s
+  where (s.ladder_id, s.member_id) in (
+    select ladder_id, member_id from ladder_grant where id = any($1::text[])
+  )
+  order by s.ladder_id collate "C", s.member_id
+  for update of s`
 
 /**
- * Ends a void. Where the reward became owed again meanwhile, a new grant with
+ * Ends voids. Where the reward became owed again meanwhile, a new grant with
  * a new code takes its place.
  */
 export const markVoided = `
-  with voided as (
-    update ladder_grant set state = coalesce(void_due, 'revoked'),
+  with ended as materialized (
+    select id from ladder_grant
+    where id = any($1::text[]) and state in ('issuing', 'issued')
+    order by id for update
+  ), voided as (
+    update ladder_grant g set state = coalesce(g.void_due, 'revoked'),
       void_due = null, lease_until = null, tries = 0, updated_at = now()
-    where id = $1 and state in ('issuing', 'issued')
-    returning *
+    from ended where g.id = ended.id and g.state in ('issuing', 'issued')
+    returning g.*
   )
   select v.ladder_id, v.member_id, v.reward, v.name, v.kind, v.settings,
     owed.value->>'transition' as transition
@@ -158,16 +173,36 @@ export const claimLevels = `
     on was.ladder_id = t.ladder_id and was.rung = t.level_rung_id`
 
 /** Still due when the rung changed again while the groups were changed. */
-export const markLevel = `
-  update ladder_standing set level_rung_id = $3, level_lease_until = null,
-    level_reason = null,
-    level_due = $3 is distinct from case when registered then rung_id end
-  where ladder_id = $1 and member_id = $2`
+export const markLevels = `
+  with followed as materialized (
+    select s.ladder_id, s.member_id, t.rung_id
+    from unnest($1::text[], $2::text[], $3::text[])
+      as t(ladder_id, member_id, rung_id)
+    join ladder_standing s
+      on s.ladder_id = t.ladder_id and s.member_id = t.member_id
+    order by s.ladder_id collate "C", s.member_id
+    for update of s
+  )
+  update ladder_standing s set level_rung_id = f.rung_id,
+    level_lease_until = null, level_reason = null,
+    level_due = f.rung_id is distinct from case when s.registered then s.rung_id end
+  from followed f
+  where s.ladder_id = f.ladder_id and s.member_id = f.member_id`
 
-export const releaseLevel = `
-  update ladder_standing set level_reason = left($3, 500),
+export const releaseLevels = `
+  with failed as materialized (
+    select s.ladder_id, s.member_id, t.reason
+    from unnest($1::text[], $2::text[], $3::text[])
+      as t(ladder_id, member_id, reason)
+    join ladder_standing s
+      on s.ladder_id = t.ladder_id and s.member_id = t.member_id
+    order by s.ladder_id collate "C", s.member_id
+    for update of s
+  )
+  update ladder_standing s set level_reason = left(f.reason, 500),
     level_lease_until = now() + interval '60 seconds'
-  where ladder_id = $1 and member_id = $2`
+  from failed f
+  where s.ladder_id = f.ladder_id and s.member_id = f.member_id`
 
 export const ensureMembers = `
   with linked as (
