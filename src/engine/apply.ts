@@ -36,14 +36,16 @@ export function applyItem(fold: Fold, { item, position }: Placed): void {
 }
 
 function adjust(fold: Fold, item: Extract<Item, { kind: "adjust" }>): void {
-  const { key, status, spendable } = item
+  const { key, at, status, spendable } = item
   takeFromLots(fold, Math.max(0, -spendable))
   writeEntry(fold, {
     key: `adjust:${key}`,
     kind: "adjust",
-    day: fold.rules.calendar.dayOf(item.at),
+    at,
+    day: fold.rules.calendar.dayOf(at),
     status,
     spendable,
+    cause: key,
     original: key,
   })
 }

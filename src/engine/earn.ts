@@ -70,9 +70,11 @@ export function book(
     writeEntry(fold, {
       key: `${kind}:${fold.cause}:${rule.id}`,
       kind,
+      at: fold.now,
       day: original.day,
       status,
       spendable,
+      cause: fold.cause,
       original: original.event.key,
       rule: rule.id,
       version: original.version,

@@ -3,17 +3,12 @@ import type { Earning, Fold } from "./fold"
 import type { Entry } from "./types"
 
 /** Writes a line of points, unless it says nothing. */
-export function writeEntry(
-  fold: Fold,
-  line: Omit<Entry, "at" | "cause">
-): void {
-  const { standing, now, cause } = fold
-  if (line.status === 0 && line.spendable === 0) {
-    return
+export function writeEntry({ standing, entries }: Fold, entry: Entry): void {
+  if (entry.status !== 0 || entry.spendable !== 0) {
+    standing.status = add(standing.status, entry.status)
+    standing.spendable = add(standing.spendable, entry.spendable)
+    entries.push(entry)
   }
-  standing.status = add(standing.status, line.status)
-  standing.spendable = add(standing.spendable, line.spendable)
-  fold.entries.push({ ...line, at: now, cause })
 }
 
 /**
@@ -67,9 +62,11 @@ export function expireLots(fold: Fold): boolean {
   writeEntry(fold, {
     key: `expire:${moment}`,
     kind: "expire",
+    at: now,
     day: rules.calendar.dayOf(now),
     status: 0,
     spendable: -amount,
+    cause: "time",
     original: "time",
   })
   return true
