@@ -1,3 +1,4 @@
+import { limits } from "../limits"
 import type { ParamSpecs, ParamsOf } from "../params"
 import type { Standing, TallySpec } from "../types"
 
@@ -21,3 +22,19 @@ export const conditionKind = <const S extends ParamSpecs>(
   ...kind,
   measure: (params) => kind.measure(params as ParamsOf<S>),
 })
+
+/** The setting of a kind that may look at a window. */
+export const within_days = {
+  type: "integer",
+  min: 1,
+  max: limits.window_days_max,
+  label: "Within",
+  unit: "days",
+  optional: true,
+} as const
+
+/** The setting every kind has. */
+export const atLeast = <U extends "times" | "points" | "minor">(
+  unit: U,
+  max: number
+) => ({ type: "integer", min: 1, max, label: "At least", unit }) as const

@@ -1,5 +1,5 @@
 import { limits } from "../limits"
-import { conditionKind } from "./condition-kind"
+import { atLeast, conditionKind, within_days } from "./condition-kind"
 
 /** How often something happened: any event or a type, broad or specific. */
 export const eventCount = conditionKind({
@@ -8,21 +8,8 @@ export const eventCount = conditionKind({
   params: {
     type: { type: "event_type", label: "Event", optional: true },
     where: { type: "where", label: "Only when", optional: true },
-    within_days: {
-      type: "integer",
-      min: 1,
-      max: limits.window_days_max,
-      label: "Within",
-      unit: "days",
-      optional: true,
-    },
-    at_least: {
-      type: "integer",
-      min: 1,
-      max: limits.points_max,
-      label: "At least",
-      unit: "times",
-    },
+    within_days,
+    at_least: atLeast("times", limits.points_max),
   },
   measure: ({ type, where, within_days }) => ({
     measure: "count",

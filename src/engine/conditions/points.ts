@@ -1,5 +1,5 @@
 import { limits } from "../limits"
-import { conditionKind } from "./condition-kind"
+import { atLeast, conditionKind } from "./condition-kind"
 
 /** Points the member holds: the total for ever, net of what was taken back. */
 export const points = conditionKind({
@@ -12,13 +12,7 @@ export const points = conditionKind({
       label: "Balance",
       optional: true,
     },
-    at_least: {
-      type: "integer",
-      min: 1,
-      max: limits.points_max,
-      label: "At least",
-      unit: "points",
-    },
+    at_least: atLeast("points", limits.points_max),
   },
   measure:
     ({ balance = "status" }) =>

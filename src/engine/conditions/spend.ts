@@ -1,5 +1,5 @@
 import { limits } from "../limits"
-import { conditionKind } from "./condition-kind"
+import { atLeast, conditionKind, within_days } from "./condition-kind"
 
 /**
  * What the member spent, net of what was taken back, in one currency: purchases
@@ -10,21 +10,8 @@ export const spend = conditionKind({
   label: "Spend",
   params: {
     currency: { type: "currency", label: "Currency" },
-    within_days: {
-      type: "integer",
-      min: 1,
-      max: limits.window_days_max,
-      label: "Within",
-      unit: "days",
-      optional: true,
-    },
-    at_least: {
-      type: "integer",
-      min: 1,
-      max: limits.amount_max,
-      label: "At least",
-      unit: "minor",
-    },
+    within_days,
+    at_least: atLeast("minor", limits.amount_max),
   },
   measure: ({ currency, within_days }) => ({
     measure: "value",
