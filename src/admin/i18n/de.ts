@@ -108,6 +108,13 @@ export const de: Texts = {
     no_sweep: "Noch kein Abgleich",
     parked_one: "{{number}} Ereignis geparkt",
     parked_other: "{{number}} Ereignisse geparkt",
+    unread_one: "{{number}} Datensatz des Shops ist nicht lesbar",
+    unread_other: "{{number}} Datensätze des Shops sind nicht lesbar",
+    unfolded_one: "{{number}} Mitglied lässt sich nicht berechnen",
+    unfolded_other: "{{number}} Mitglieder lassen sich nicht berechnen",
+    foreign_one: "{{number}} Korrektur in anderer Währung als ihr Original",
+    foreign_other:
+      "{{number}} Korrekturen in anderen Währungen als ihre Originale",
     waiting_one: "{{number}} Korrektur wartet auf ihr Original",
     waiting_other: "{{number}} Korrekturen warten auf ihr Original",
     failed_one: "{{number}} Prämie fehlgeschlagen",

@@ -107,6 +107,13 @@ export const en = {
     no_sweep: "No sweep yet",
     parked_one: "{{number}} event parked",
     parked_other: "{{number}} events parked",
+    unread_one: "{{number}} record of the shop cannot be read",
+    unread_other: "{{number}} records of the shop cannot be read",
+    unfolded_one: "{{number}} member cannot be worked out",
+    unfolded_other: "{{number}} members cannot be worked out",
+    foreign_one: "{{number}} correction in another currency than its original",
+    foreign_other:
+      "{{number}} corrections in other currencies than their originals",
     waiting_one: "{{number}} correction waits for its original",
     waiting_other: "{{number}} corrections wait for their originals",
     failed_one: "{{number}} grant failed",

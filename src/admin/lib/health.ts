@@ -22,6 +22,9 @@ export function healthWords(
     key:
       | "health.failed"
       | "health.parked"
+      | "health.unread"
+      | "health.unfolded"
+      | "health.foreign"
       | "health.waiting"
       | "health.due"
       | "health.behind",
@@ -33,6 +36,9 @@ export function healthWords(
       ...quiet(health, now, words),
       ...counted("health.failed", health.grants_failed),
       ...counted("health.parked", health.parked),
+      ...counted("health.unread", health.unread.count),
+      ...counted("health.unfolded", health.unfolded.count),
+      ...counted("health.foreign", health.foreign_reversals.count),
     ],
     notes: [
       lastSweep(health, now, words),

@@ -10,6 +10,7 @@ import type {
   GrantRecord,
   GrantState,
   Health,
+  KeyRange,
   LadderRecord,
   Page,
   Paged,
@@ -139,6 +140,25 @@ export interface Sweeping {
   saveWatermark(source: string, watermark: Date, found: number): Promise<void>
   /** Remembers the settings a source's events were made with; 409 if they differ. */
   claimSourceSettings(source: string, settings: object): Promise<void>
+  /** Keeps rows a source could not read, with the reason, to be tried again. */
+  noteUnread(
+    source: string,
+    notes: readonly { id: string; reason: string }[]
+  ): Promise<void>
+  clearUnread(source: string, ids: readonly string[]): Promise<void>
+  /** Unread rows whose next try has come. */
+  dueUnread(source: string, limit: number): Promise<string[]>
+  /** Events on record, by key; at most `limit` of each range. */
+  recordedBetween(
+    ranges: readonly KeyRange[],
+    limit: number
+  ): Promise<ConversionEvent[]>
+  /** Goes through a range a stretch at a time, over and over again. */
+  nextRecorded(
+    source: string,
+    range: KeyRange,
+    limit: number
+  ): Promise<ConversionEvent[]>
   beat(job: string): Promise<void>
   health(): Promise<Health>
   listParked(page: Page): Promise<Paged<ParkedEvent>>

@@ -204,6 +204,32 @@ export class LadderModuleService implements LadderModule {
     await this.services.sweeps.claimSourceSettings(source, settings)
   }
 
+  async noteUnread(
+    ...[source, notes]: Parameters<LadderModule["noteUnread"]>
+  ): Promise<void> {
+    await this.services.sweeps.noteUnread(source, notes)
+  }
+
+  async clearUnread(source: string, ids: readonly string[]): Promise<void> {
+    await this.services.sweeps.clearUnread(source, ids)
+  }
+
+  async dueUnread(source: string, limit: number): Promise<string[]> {
+    return await this.services.sweeps.dueUnread(source, limit)
+  }
+
+  async recordedBetween(
+    ...[ranges, limit]: Parameters<LadderModule["recordedBetween"]>
+  ): Promise<ConversionEvent[]> {
+    return await this.services.sweeps.recordedBetween(ranges, limit)
+  }
+
+  async nextRecorded(
+    ...[source, range, limit]: Parameters<LadderModule["nextRecorded"]>
+  ): Promise<ConversionEvent[]> {
+    return await this.services.sweeps.nextRecorded(source, range, limit)
+  }
+
   async beat(job: string): Promise<void> {
     await this.services.sweeps.beat(job)
   }

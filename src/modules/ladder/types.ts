@@ -181,6 +181,13 @@ export interface ParkedEvent {
   readonly parked_at: string
 }
 
+/** Keys between two others, neither included; compared bytewise. */
+export interface KeyRange {
+  readonly after: string
+  readonly before: string
+}
+
+/** Lists show their first twenty; `count` tells of all. */
 export interface Health {
   readonly sweeps: readonly {
     readonly source: string
@@ -193,7 +200,32 @@ export interface Health {
     readonly last_run_at: string
   }[]
   readonly parked: number
+  /** Reversals whose original is not here yet. */
   readonly waiting_reversals: number
+  /** Reversals of another currency than their original: they take nothing. */
+  readonly foreign_reversals: Paged<{
+    readonly key: string
+    readonly currency: string
+    readonly reverses: string
+    readonly original_currency: string
+  }>
+  /** Rows of the shop that a source cannot read; tried again and again. */
+  readonly unread: Paged<{
+    readonly source: string
+    readonly id: string
+    readonly reason: string
+    readonly tries: number
+    readonly since: string
+  }>
+  /** Members put aside because folding them fails; tried again and again. */
+  readonly unfolded: Paged<{
+    readonly ladder_id: string
+    readonly ladder: string
+    readonly member_id: string
+    readonly reason: string
+    readonly tries: number
+    readonly next_try_at: string
+  }>
   readonly grants_failed: number
   readonly grants_due: number
   readonly members_behind: number

@@ -17,6 +17,9 @@ const well: Health = {
   ],
   parked: 0,
   waiting_reversals: 0,
+  foreign_reversals: { count: 0, rows: [] },
+  unread: { count: 0, rows: [] },
+  unfolded: { count: 0, rows: [] },
   grants_failed: 0,
   grants_due: 0,
   members_behind: 0,
@@ -52,9 +55,18 @@ describe("health in words", () => {
       parked: 1200,
       grants_failed: 1,
       members_behind: 3,
+      unread: { count: 2, rows: [] },
+      unfolded: { count: 1, rows: [] },
+      foreign_reversals: { count: 1, rows: [] },
     }
     expect(healthWords(busy, now, words)).toEqual({
-      warnings: ["1 grant failed", "1,200 events parked"],
+      warnings: [
+        "1 grant failed",
+        "1,200 events parked",
+        "2 records of the shop cannot be read",
+        "1 member cannot be worked out",
+        "1 correction in another currency than its original",
+      ],
       notes: ["No sweep yet", "3 members being placed"],
     })
   })

@@ -4,6 +4,10 @@ import { instant, page } from "../../response-fields"
 
 const amount = z.int().min(0)
 
+/** The first rows, and how many there are in all. */
+const listed = <Row extends z.ZodRawShape>(row: Row) =>
+  z.strictObject({ count: amount, rows: z.array(z.strictObject(row)) })
+
 export const health = z.strictObject({
   health: z.strictObject({
     sweeps: z.array(
@@ -17,6 +21,27 @@ export const health = z.strictObject({
     jobs: z.array(z.strictObject({ name: z.string(), last_run_at: instant })),
     parked: amount,
     waiting_reversals: amount,
+    foreign_reversals: listed({
+      key: z.string(),
+      currency: z.string(),
+      reverses: z.string(),
+      original_currency: z.string(),
+    }),
+    unread: listed({
+      source: z.string(),
+      id: z.string(),
+      reason: z.string(),
+      tries: amount,
+      since: instant,
+    }),
+    unfolded: listed({
+      ladder_id: z.string(),
+      ladder: z.string(),
+      member_id: z.string(),
+      reason: z.string(),
+      tries: amount,
+      next_try_at: instant,
+    }),
     grants_failed: amount,
     grants_due: amount,
     members_behind: amount,

@@ -21,4 +21,7 @@ export const LadderStanding = model.define("ladder_standing", {
   level_due: model.boolean().default(false),
   level_lease_until: model.dateTime().nullable(),
   level_reason: model.text().nullable(),
+  fold_tries: model.number().default(0),
+  fold_error: model.text().nullable(),
+  fold_retry_at: model.dateTime().nullable(),
 })

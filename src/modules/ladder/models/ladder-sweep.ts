@@ -7,4 +7,5 @@ export const LadderSweep = model.define("ladder_sweep", {
   last_run_at: model.dateTime().nullable(),
   last_found: model.number().default(0),
   settings: model.json().nullable(),
+  passed: model.text().nullable(),
 })

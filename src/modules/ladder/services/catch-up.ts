@@ -1,30 +1,55 @@
-import { text, whole } from "../mapping"
+import { text, wholeOrNull } from "../mapping"
 import type { Database, Row, Sql } from "../sql/database"
 import { parkEvents, takeParked, unpark } from "./parking"
 import type { Recorder } from "./recorder"
+import { noteUnfolded, takeAgain, type MemberOf } from "./unfolded"
 import type { CustomerCheck, RecordAnswer } from "../types"
 import type { Door } from "./door"
 
 const batch_size = 500
 
 /**
- * Two index scans: members of an older version, and those marked. The order
- * keeps the first to its index where, as nearly always, there are none.
+ * Members of an older version, those marked, and those who could not be folded
+ * and whose next try has come: an index scan each. The order keeps the first to
+ * its index where, as nearly always, there are none.
  */
 const takeBehind = `
   with older as materialized (
     select s.ladder_id, s.member_id from ladder l
     cross join lateral (
       select ladder_id, member_id from ladder_standing
-      where ladder_id = l.id and version < l.version
+      where ladder_id = l.id and version < l.version and fold_retry_at is null
       order by version limit $1 for update skip locked
     ) s
     where l.status = 'live'
   ), marked as materialized (
     select ladder_id, member_id from ladder_standing
-    where behind limit $1 for update skip locked
+    where behind and fold_retry_at is null limit $1 for update skip locked
+  ), again as materialized (
+    select s.ladder_id, s.member_id
+    from ladder_standing s join ladder l on l.id = s.ladder_id
+    where s.fold_retry_at <= now()
+      and (s.behind or (l.status = 'live' and s.version < l.version))
+    order by s.fold_retry_at limit $1 for update of s skip locked
   )
-  select * from (select * from older union select * from marked) taken
+  select ladder_id, member_id, null::float8 as now from (
+    select * from older union select * from marked union select * from again
+  ) taken
+  order by ladder_id collate "C", member_id`
+
+/** Members whose time has come, first tries and further ones. */
+const takeDue = `
+  with due as materialized (
+    select ladder_id, member_id from ladder_standing
+    where review_at <= now() and fold_retry_at is null
+    order by review_at limit $1 for update skip locked
+  ), again as materialized (
+    select ladder_id, member_id from ladder_standing
+    where fold_retry_at <= now() and review_at <= now()
+    order by fold_retry_at limit $1 for update skip locked
+  )
+  select ladder_id, member_id, extract(epoch from now())::float8 * 1000 as now
+  from (select * from due union all select * from again) taken
   order by ladder_id collate "C", member_id`
 
 /**
@@ -41,36 +66,69 @@ export class CatchUp {
 
   /** Folds members who are behind the live version. Gives how many. */
   async settle(limit = batch_size): Promise<number> {
-    return await this.database.transaction(async (sql) => {
-      const rows = await sql.query(takeBehind, [limit])
-      if (rows.length > 0) {
-        await this.recorder.refold(sql, rows.map(memberOf))
-      }
-      return rows.length
-    })
+    return await this.foldTaken(takeBehind, limit)
   }
 
   /** Lets time act where it may change something by now. Gives how many. */
   async elapse(limit = batch_size): Promise<number> {
-    return await this.database.transaction(async (sql) => {
-      const rows = await sql.query(
-        `with due as materialized (
-           select ladder_id, member_id from ladder_standing
-           where review_at <= now()
-           order by review_at limit $1 for update skip locked
-         )
-         select ladder_id, member_id,
-           extract(epoch from now())::float8 * 1000 as now
-         from due order by ladder_id collate "C", member_id`,
-        [limit]
-      )
-      const [first] = rows
-      if (first) {
-        const members = rows.map(memberOf)
-        await this.recorder.refold(sql, members, whole(first, "now"))
+    return await this.foldTaken(takeDue, limit)
+  }
+
+  /**
+   * Folds in one transaction whomever the statement takes. When that fails,
+   * each half by itself and so on: whom nothing helps is put aside with the
+   * reason, and the others do not wait for them. Gives how many were taken.
+   */
+  private async foldTaken(take: string, limit: number): Promise<number> {
+    let taken: readonly Row[] = []
+    try {
+      await this.database.transaction(async (sql) => {
+        taken = await sql.query(take, [limit])
+        await this.fold(sql, taken, untilOf(taken))
+      })
+    } catch (error) {
+      await this.foldApart(taken.map(memberOf), untilOf(taken), error)
+    }
+    return taken.length
+  }
+
+  private async fold(
+    sql: Sql,
+    rows: readonly Row[],
+    until: number | undefined
+  ): Promise<void> {
+    if (rows.length > 0) {
+      await this.recorder.refold(sql, rows.map(memberOf), until)
+    }
+  }
+
+  /** @throws `error` when it is nobody's, or cannot be noted either */
+  private async foldApart(
+    members: readonly MemberOf[],
+    until: number | undefined,
+    error: unknown
+  ): Promise<void> {
+    const [only, ...others] = members
+    if (!only) {
+      throw error
+    }
+    if (others.length === 0) {
+      return await noteUnfolded(this.database, only, error)
+    }
+    const middle = Math.ceil(members.length / 2)
+    for (const half of [members.slice(0, middle), members.slice(middle)]) {
+      try {
+        await this.database.transaction(async (sql) => {
+          const free = await sql.query(takeAgain, [
+            half.map(({ ladder_id }) => ladder_id),
+            half.map(({ member_id }) => member_id),
+          ])
+          await this.fold(sql, free, until)
+        })
+      } catch (fault) {
+        await this.foldApart(half, until, fault)
       }
-      return rows.length
-    })
+    }
   }
 
   /**
@@ -117,7 +175,11 @@ export class CatchUp {
 const isIn = ({ answer }: RecordAnswer): boolean =>
   answer === "recorded" || answer === "duplicate"
 
-const memberOf = (row: Row): { ladder_id: string; member_id: string } => ({
+const memberOf = (row: Row): MemberOf => ({
   ladder_id: text(row, "ladder_id"),
   member_id: text(row, "member_id"),
 })
+
+/** Up to when time acts on those taken, where it is time that took them. */
+const untilOf = ([first]: readonly Row[]): number | undefined =>
+  (first && wholeOrNull(first, "now")) ?? undefined

@@ -1,8 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { iso, isoOrNull, json, text, whole } from "../mapping"
+import type { ConversionEvent } from "../../../engine"
+import { iso, json, text, whole } from "../mapping"
 import type { Database, Row } from "../sql/database"
-import { triesMax } from "../sql/outbox"
-import type { Health, Page, Paged, ParkedEvent } from "../types"
+import type { Health, KeyRange, Page, Paged, ParkedEvent } from "../types"
+import { healthOf } from "./health"
+import { nextRecorded, recordedBetween } from "./on-record"
+import { clearUnread, dueUnread, noteUnread, type UnreadNote } from "./unread"
 
 /** Where sweeps got to, which jobs ran, and what waits for somebody. */
 export class SweepLog {
@@ -64,30 +67,37 @@ export class SweepLog {
   }
 
   async health(): Promise<Health> {
-    const sweeps = await this.database.query(
-      "select * from ladder_sweep order by source"
-    )
-    const jobs = await this.database.query(
-      "select job, last_run_at from ladder_heartbeat order by job"
-    )
-    const [row = {}] = await this.database.query(counts)
-    return {
-      sweeps: sweeps.map((sweep) => ({
-        source: text(sweep, "source"),
-        watermark: isoOrNull(sweep, "watermark"),
-        last_run_at: isoOrNull(sweep, "last_run_at"),
-        last_found: whole(sweep, "last_found"),
-      })),
-      jobs: jobs.map((job) => ({
-        name: text(job, "job"),
-        last_run_at: iso(job, "last_run_at"),
-      })),
-      parked: whole(row, "parked"),
-      waiting_reversals: whole(row, "waiting_reversals"),
-      grants_failed: whole(row, "grants_failed"),
-      grants_due: whole(row, "grants_due"),
-      members_behind: whole(row, "members_behind"),
-    }
+    return await healthOf(this.database)
+  }
+
+  async noteUnread(
+    source: string,
+    notes: readonly UnreadNote[]
+  ): Promise<void> {
+    await noteUnread(this.database, source, notes)
+  }
+
+  async clearUnread(source: string, ids: readonly string[]): Promise<void> {
+    await clearUnread(this.database, source, ids)
+  }
+
+  async dueUnread(source: string, limit: number): Promise<string[]> {
+    return await dueUnread(this.database, source, limit)
+  }
+
+  async recordedBetween(
+    ranges: readonly KeyRange[],
+    limit: number
+  ): Promise<ConversionEvent[]> {
+    return await recordedBetween(this.database, ranges, limit)
+  }
+
+  async nextRecorded(
+    source: string,
+    range: KeyRange,
+    limit: number
+  ): Promise<ConversionEvent[]> {
+    return await nextRecorded(this.database, source, range, limit)
   }
 
   async listParked(page: Page): Promise<Paged<ParkedEvent>> {
@@ -114,28 +124,6 @@ export class SweepLog {
     return Math.floor(Number(row["now"]))
   }
 }
-
-const counts = `
-  select
-    (select count(*) from ladder_parked_event) as parked,
-    (
-      select count(*) from ladder_event r where r.reverses is not null
-        and not exists (select 1 from ladder_event e where e.key = r.reverses)
-    ) as waiting_reversals,
-    (
-      select count(*) from ladder_grant
-      where (state in ('due', 'issuing', 'failed') or void_due is not null)
-        and tries >= ${triesMax}
-    ) as grants_failed,
-    (
-      select count(*) from ladder_grant
-      where state in ('due', 'issuing', 'failed') and tries < ${triesMax}
-    ) as grants_due,
-    (
-      select count(*) from ladder l join ladder_standing s
-        on s.ladder_id = l.id and s.version < l.version
-      where l.status = 'live'
-    ) + (select count(*) from ladder_standing where behind) as members_behind`
 
 const parkedOf = (row: Row): ParkedEvent => ({
   key: text(row, "key"),

@@ -153,6 +153,9 @@ export const tables: readonly string[] = [
     level_due boolean not null default false,
     level_lease_until timestamptz null,
     level_reason text null,
+    fold_tries integer not null default 0,
+    fold_error text null,
+    fold_retry_at timestamptz null,
     ${stamps},
     primary key (ladder_id, member_id)
   )`,
@@ -161,10 +164,13 @@ export const tables: readonly string[] = [
   `create index ladder_standing_leaders on ladder_standing
     (ladder_id, status_points desc, last_at, member_id) where registered`,
   `create index ladder_standing_review on ladder_standing (review_at)
-    where review_at is not null`,
-  `create index ladder_standing_version on ladder_standing (ladder_id, version)`,
+    where review_at is not null and fold_retry_at is null`,
+  `create index ladder_standing_version on ladder_standing (ladder_id, version)
+    where fold_retry_at is null`,
   `create index ladder_standing_behind on ladder_standing (ladder_id)
-    where behind`,
+    where behind and fold_retry_at is null`,
+  `create index ladder_standing_unfolded on ladder_standing (fold_retry_at)
+    where fold_retry_at is not null`,
   `create index ladder_standing_level on ladder_standing (ladder_id, member_id)
     where level_due`,
 
@@ -251,8 +257,19 @@ export const tables: readonly string[] = [
     last_run_at timestamptz null,
     last_found integer not null default 0,
     settings jsonb null,
+    passed text collate "C" null,
     ${stamps}
   )`,
+  `create table ladder_unread (
+    source text not null,
+    id text collate "C" not null,
+    reason text not null,
+    tries integer not null default 1,
+    next_try_at timestamptz not null default now(),
+    ${stamps},
+    primary key (source, id)
+  )`,
+  `create index ladder_unread_next on ladder_unread (source, next_try_at)`,
   `create table ladder_heartbeat (
     job text primary key,
     last_run_at timestamptz not null,

@@ -14,6 +14,9 @@ export const GET = async (
       ...pick(health, [
         "parked",
         "waiting_reversals",
+        "foreign_reversals",
+        "unread",
+        "unfolded",
         "grants_failed",
         "grants_due",
         "members_behind",

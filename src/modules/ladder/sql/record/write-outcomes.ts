@@ -37,6 +37,7 @@ export const writeOutcomes: Statement = {
       review_at = to_timestamp(n.review_at / 1000.0),
       last_at = to_timestamp(n.last_at / 1000.0),
       state = n.state, behind = false, updated_at = now(),
+      fold_tries = 0, fold_error = null, fold_retry_at = null,
       level_due = s.level_rung_id is distinct from
         case when n.registered then n.rung_id end
     from rows from (

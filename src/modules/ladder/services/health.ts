@@ -1,0 +1,126 @@
+import { iso, isoOrNull, json, text, whole } from "../mapping"
+import type { Database, Row } from "../sql/database"
+import { triesMax } from "../sql/outbox"
+import type { Health } from "../types"
+
+/** Rows of a list shown; its count tells of all. */
+const shown_max = 20
+
+/** Whether sweeps and jobs run, and what waits for time or for somebody. */
+export async function healthOf(database: Database): Promise<Health> {
+  const sweeps = await database.query(
+    "select * from ladder_sweep order by source"
+  )
+  const jobs = await database.query(
+    "select job, last_run_at from ladder_heartbeat order by job"
+  )
+  const [row = {}] = await database.query(counts)
+  const [reversals = {}] = await database.query(idleReversals)
+  return {
+    sweeps: sweeps.map((sweep) => ({
+      source: text(sweep, "source"),
+      watermark: isoOrNull(sweep, "watermark"),
+      last_run_at: isoOrNull(sweep, "last_run_at"),
+      last_found: whole(sweep, "last_found"),
+    })),
+    jobs: jobs.map((job) => ({
+      name: text(job, "job"),
+      last_run_at: iso(job, "last_run_at"),
+    })),
+    parked: whole(row, "parked"),
+    waiting_reversals: whole(reversals, "waiting"),
+    foreign_reversals: {
+      count: whole(reversals, "foreign_count"),
+      rows: json<Health["foreign_reversals"]["rows"]>(
+        reversals,
+        "foreign_rows"
+      ),
+    },
+    unread: {
+      count: whole(row, "unread"),
+      rows: (await database.query(unread)).map(unreadOf),
+    },
+    unfolded: {
+      count: whole(row, "unfolded"),
+      rows: (await database.query(unfolded)).map(unfoldedOf),
+    },
+    grants_failed: whole(row, "grants_failed"),
+    grants_due: whole(row, "grants_due"),
+    members_behind: whole(row, "members_behind"),
+  }
+}
+
+const counts = `
+  select
+    (select count(*) from ladder_parked_event) as parked,
+    (select count(*) from ladder_unread) as unread,
+    (
+      select count(*) from ladder_standing where fold_retry_at is not null
+    ) as unfolded,
+    (
+      select count(*) from ladder_grant
+      where (state in ('due', 'issuing', 'failed') or void_due is not null)
+        and tries >= ${triesMax}
+    ) as grants_failed,
+    (
+      select count(*) from ladder_grant
+      where state in ('due', 'issuing', 'failed') and tries < ${triesMax}
+    ) as grants_due,
+    (
+      select count(*) from ladder l join ladder_standing s
+        on s.ladder_id = l.id and s.version < l.version
+          and s.fold_retry_at is null
+      where l.status = 'live'
+    ) + (
+      select count(*) from ladder_standing
+      where behind and fold_retry_at is null
+    ) as members_behind`
+
+/**
+ * Reversals that take nothing back, found in one go through all reversals:
+ * their original is not here yet, or is of another currency.
+ */
+const idleReversals = `
+  with idle as materialized (
+    select r.key, r.reverses, r.currency, e.key is null as waiting,
+      e.currency as original_currency
+    from ladder_event r left join ladder_event e on e.key = r.reverses
+    where r.reverses is not null
+      and (e.key is null or e.currency <> r.currency)
+  ), first_foreign as (
+    select key, currency, reverses, original_currency
+    from idle where not waiting order by key limit ${shown_max}
+  )
+  select
+    (select count(*) from idle where waiting) as waiting,
+    (select count(*) from idle where not waiting) as foreign_count,
+    (
+      select coalesce(jsonb_agg(f order by f.key), '[]') from first_foreign f
+    ) as foreign_rows`
+
+const unread = `
+  select source, id, reason, tries, created_at from ladder_unread
+  order by created_at, source, id limit ${shown_max}`
+
+const unreadOf = (row: Row): Health["unread"]["rows"][number] => ({
+  source: text(row, "source"),
+  id: text(row, "id"),
+  reason: text(row, "reason"),
+  tries: whole(row, "tries"),
+  since: iso(row, "created_at"),
+})
+
+const unfolded = `
+  select l.id, l.name, s.member_id, s.fold_error, s.fold_tries, s.fold_retry_at
+  from ladder_standing s join ladder l on l.id = s.ladder_id
+  where s.fold_retry_at is not null
+  order by s.fold_retry_at limit ${shown_max}`
+
+const unfoldedOf = (row: Row): Health["unfolded"]["rows"][number] => ({
+  ladder_id: text(row, "id"),
+  ladder: text(row, "name"),
+  member_id: text(row, "member_id"),
+  reason: text(row, "fold_error"),
+  tries: whole(row, "fold_tries"),
+  next_try_at: iso(row, "fold_retry_at"),
+})

@@ -1,0 +1,58 @@
+import type { ConversionEvent } from "../../../engine"
+import { eventOf } from "../mapping"
+import type { Database, Sql } from "../sql/database"
+import type { KeyRange } from "../types"
+
+/** Keys are unique and compared bytewise: a range of them is read by index. */
+const between = `
+  select e.* from unnest($1::text[], $2::text[]) as r(after, before)
+  cross join lateral (
+    select key, type, customer_id, value::float8 as value, currency, reverses,
+      attributes, extract(epoch from occurred_at)::float8 * 1000 as at
+    from ladder_event
+    where key > r.after collate "C" and key < r.before collate "C"
+    order by key limit $3
+  ) e`
+
+/** Events on record in each range of keys, in the order of keys. */
+export async function recordedBetween(
+  sql: Sql,
+  ranges: readonly KeyRange[],
+  limit: number
+): Promise<ConversionEvent[]> {
+  const rows = await sql.query(between, [
+    ranges.map(({ after }) => after),
+    ranges.map(({ before }) => before),
+    limit,
+  ])
+  return rows.map(eventOf)
+}
+
+/**
+ * The next events of a range, where the last call for this source ended, and
+ * from its beginning once its end was reached.
+ */
+export async function nextRecorded(
+  database: Database,
+  source: string,
+  { after, before }: KeyRange,
+  limit: number
+): Promise<ConversionEvent[]> {
+  return await database.transaction(async (sql) => {
+    const [row] = await sql.query(
+      `insert into ladder_sweep (source) values ($1)
+       on conflict (source) do update set updated_at = now()
+       returning passed`,
+      [source]
+    )
+    const passed = row?.["passed"]
+    const start = typeof passed === "string" ? passed : after
+    const events = await recordedBetween(sql, [{ after: start, before }], limit)
+    const last = events.length < limit ? null : events.at(-1)?.key
+    await sql.query("update ladder_sweep set passed = $2 where source = $1", [
+      source,
+      last ?? null,
+    ])
+    return events
+  })
+}

@@ -1,0 +1,37 @@
+import type { Sql } from "../sql/database"
+
+/** Which standing of whom. */
+export interface MemberOf {
+  readonly ladder_id: string
+  readonly member_id: string
+}
+
+/** Longest reason kept. */
+const reason_length_max = 500
+
+/** The same members, without those somebody else folds or has found failing. */
+export const takeAgain = `
+  select ladder_id, member_id from ladder_standing
+  where (ladder_id, member_id) in (
+    select * from unnest($1::text[], $2::text[])
+  ) and (fold_retry_at is null or fold_retry_at <= now())
+  order by ladder_id collate "C", member_id for update skip locked`
+
+/**
+ * Keeps why a member cannot be folded, and looks away for a while: a minute,
+ * then twice as long each time, up to a day. Folding them clears it again.
+ */
+export async function noteUnfolded(
+  sql: Sql,
+  { ladder_id, member_id }: MemberOf,
+  error: unknown
+): Promise<void> {
+  const text = error instanceof Error ? error.message : String(error)
+  await sql.query(
+    `update ladder_standing set fold_tries = fold_tries + 1, fold_error = $3,
+       fold_retry_at = now() + least(interval '1 day',
+         interval '1 minute' * power(2, least(fold_tries, 12)))
+     where ladder_id = $1 and member_id = $2`,
+    [ladder_id, member_id, text.slice(0, reason_length_max)]
+  )
+}

@@ -1,0 +1,62 @@
+import { text } from "../mapping"
+import type { Database } from "../sql/database"
+
+/** Longest reason kept. */
+const reason_length_max = 500
+
+export interface UnreadNote {
+  readonly id: string
+  readonly reason: string
+}
+
+/**
+ * Keeps which rows of a source could not be read and why. Tried again a minute
+ * later, then after twice as long each time, up to a day; the last reason stays.
+ */
+export async function noteUnread(
+  database: Database,
+  source: string,
+  notes: readonly UnreadNote[]
+): Promise<void> {
+  const reasons = new Map(notes.map(({ id, reason }) => [id, reason]))
+  const ids = [...reasons.keys()].sort()
+  await database.query(
+    `insert into ladder_unread as u (source, id, reason, next_try_at)
+     select $1, t.id, t.reason, now() + interval '1 minute'
+     from unnest($2::text[], $3::text[]) as t(id, reason)
+     on conflict (source, id) do update set reason = excluded.reason,
+       tries = u.tries + 1, updated_at = now(),
+       next_try_at = now() + least(interval '1 day',
+         interval '1 minute' * power(2, least(u.tries, 12)))`,
+    [
+      source,
+      ids,
+      ids.map((id) => (reasons.get(id) ?? "").slice(0, reason_length_max)),
+    ]
+  )
+}
+
+export async function clearUnread(
+  database: Database,
+  source: string,
+  ids: readonly string[]
+): Promise<void> {
+  await database.query(
+    "delete from ladder_unread where source = $1 and id = any($2::text[])",
+    [source, ids]
+  )
+}
+
+/** Rows whose next try has come, those that waited longest first. */
+export async function dueUnread(
+  database: Database,
+  source: string,
+  limit: number
+): Promise<string[]> {
+  const rows = await database.query(
+    `select id from ladder_unread where source = $1 and next_try_at <= now()
+     order by next_try_at limit $2`,
+    [source, limit]
+  )
+  return rows.map((row) => text(row, "id"))
+}
