@@ -9,12 +9,13 @@ import { readOrderFacts } from "./orders/read-order-facts"
 import { readOrderTotals } from "./orders/read-order-totals"
 import { scanOrders } from "./orders/scan-orders"
 import { totalEvents } from "./orders/total-events"
+import { findVanished, vanishedEvents } from "./orders/vanished-orders"
 import { queryShop } from "./query-shop"
 import type { Source } from "./source"
 
 /**
  * Purchases and all that becomes of them. Medusa's names are kept here, in one
- * place: the last four are not documented, they are what its modules emit for
+ * place: the last five are not documented, they are what its modules emit for
  * any row, and they announce what no other event does.
  */
 export const orders: Source = {
@@ -31,6 +32,7 @@ export const orders: Source = {
     "payment.captured",
     "payment.refunded",
     "order.order.created",
+    "order.order.deleted",
     "order.order-summary.created",
     "order.order-transaction.created",
     "payment.payment.updated",
@@ -39,6 +41,7 @@ export const orders: Source = {
   settings: settingsOf,
   read: (container, ids) => readOrders(container, ids, settingsOf(container)),
   scan: scanOrders,
+  vanished: findVanished,
   oldest: async (container) => {
     const sql = 'select min(created_at) as at from "order"'
     const rows = await queryShop<{ at: Date | null }>(container, sql, [])
@@ -59,8 +62,11 @@ export async function readOrders(
   const facts = await readOrderFacts(container, ids)
   const totals = await readOrderTotals(container, facts, settings)
   const toEvents = settings.counts === "money" ? moneyEvents : totalEvents
-  return facts.flatMap((order) => {
+  const events = facts.flatMap((order) => {
     const byVersion = totals.get(order.id)
     return byVersion ? followTransfers(order, toEvents(order, byVersion)) : []
   })
+  const found = new Set(facts.map(({ id }) => id))
+  const missing = ids.filter((id) => !found.has(id))
+  return [...events, ...(await vanishedEvents(container, missing))]
 }

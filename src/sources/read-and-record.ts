@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { LadderModule } from "../modules/ladder/contract"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import type { RecordAnswer } from "../modules/ladder/types"
+import { noteUnread, type Fault } from "./note-unread"
 import { recordFromShop } from "./record-from-shop"
 import type { Source } from "./source"
 
@@ -17,7 +18,7 @@ const again_ms = 3_000
  * Reads a page of a source and records what it says; tells how many events were
  * new. When the page cannot be read or recorded as a whole, its ids are tried
  * one by one, so that one that cannot be read does not hold up the others; it
- * is tried once more a moment later, and then named in the log.
+ * is tried once more a moment later, and then kept with the reason.
  *
  * @throws whatever was in the way, when none of the ids could be read
  */
@@ -49,6 +50,7 @@ async function readPage(
   const events = await source.read(container, ids)
   const answers = await recordFromShop(container, events, source.name)
   tellContradictions(container, answers)
+  await ladderOf(container).clearUnread(source.name, ids)
   return answers.filter(({ answer }) => answer === "recorded").length
 }
 
@@ -83,10 +85,7 @@ async function readOneByOne(
   await sleep(again_ms)
   const failed = first.faults.map(({ id }) => id)
   const second = await readEach(container, source, failed)
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  for (const { id, error } of second.faults) {
-    logger.error(`ladder: ${source.name} ${id} was not read: ${String(error)}`)
-  }
+  await noteUnread(container, source, second.faults)
   return first.found + second.found
 }
 
@@ -94,8 +93,8 @@ async function readEach(
   container: MedusaContainer,
   source: Source,
   ids: readonly string[]
-): Promise<{ found: number; faults: { id: string; error: unknown }[] }> {
-  const faults: { id: string; error: unknown }[] = []
+): Promise<{ found: number; faults: Fault[] }> {
+  const faults: Fault[] = []
   let found = 0
   for (const id of ids) {
     try {
@@ -110,7 +109,11 @@ async function readEach(
 /** Modules whose sources' settings were found to be the ones first used. */
 const claimed = new WeakMap<LadderModule, Set<string>>()
 
-async function claimSettings(
+/**
+ * @throws MedusaError CONFLICT when the source's settings are not those its
+ * events on record were made with
+ */
+export async function claimSettings(
   container: MedusaContainer,
   source: Source
 ): Promise<void> {

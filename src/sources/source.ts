@@ -40,6 +40,12 @@ export interface Source {
     period: Period,
     page_size: number
   ): AsyncIterable<string[]>
+  /**
+   * Ids on record whose rows the shop no longer has: of all rows made since,
+   * and of a stretch of the older ones, another each time it is asked. For
+   * sources that tell of such rows what ends them.
+   */
+  vanished?(container: MedusaContainer, since: Date): Promise<string[]>
   /** When the oldest row was made: where a back-fill begins. Null: no rows. */
   oldest(container: MedusaContainer): Promise<Date | null>
   /** What its events depend on, for sources whose events must not change. */

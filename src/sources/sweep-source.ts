@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import { alone } from "./alone"
+import { noteUnread } from "./note-unread"
 import { oldestTransaction } from "./oldest-transaction"
-import { page_size, readAndRecord } from "./read-and-record"
-import type { Source } from "./source"
+import { pagesOf } from "./pages-of"
+import { claimSettings, page_size, readAndRecord } from "./read-and-record"
+import type { Period, Source } from "./source"
 
 /** Rows are dated by other machines' clocks, before they are committed. */
 const overlap_ms = 15 * 60_000
@@ -20,12 +21,9 @@ interface Sweep {
   /** Up to when this sweep looks, and up to when nothing can be added. */
   readonly until: number
   readonly settled: number
+  readonly after: AfterPage
   /** Where the last period ended, whatever became of it. */
   reached: number
-  /** Whether anything could be read. */
-  read: boolean
-  /** Rows, each alone on its page, that could not be. */
-  readonly faults: { readonly id: string; readonly error: unknown }[]
 }
 
 /**
@@ -33,38 +31,39 @@ interface Sweep {
  * this is the first. The history is gone through in periods, and the watermark
  * moves when one is recorded, so that a sweep cut short is taken up there. Of
  * several processes one sweeps a source at a time; the others leave it to it.
+ * At the end, what could not be read before is tried again, and what is on
+ * record but gone from the shop is looked for.
  *
- * @throws whatever was in the way, when nothing at all could be read
+ * @throws whatever was in the way, when it was in the way of everything
  */
 export async function sweepSource(
   container: MedusaContainer,
   source: Source,
   after: AfterPage
 ): Promise<void> {
-  const until = await ladderOf(container).now()
+  await claimSettings(container, source)
+  const ladder = ladderOf(container)
+  const until = await ladder.now()
+  const begun = (await ladder.watermark(source.name))?.getTime() ?? until
   // What is still open may commit rows dated since it began: look there again.
   const settled = Math.min(until, await oldestTransaction(container))
-  const sweep: Sweep = { until, settled, reached: 0, read: false, faults: [] }
+  const sweep: Sweep = { until, settled, after, reached: 0 }
+  const lock = `ladder-sweep:${source.name}`
   for (let more: boolean | undefined = true; more;) {
-    more = await alone(container, `ladder-sweep:${source.name}`, () =>
-      sweepPeriod(container, source, sweep, after)
+    more = await alone(container, lock, () =>
+      sweepPeriod(container, source, sweep)
     )
   }
-  if (sweep.faults.length > 0 && !sweep.read) {
-    throw sweep.faults[0]?.error
-  }
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  for (const { id, error } of sweep.faults) {
-    logger.error(`ladder: ${source.name} ${id} was not read: ${String(error)}`)
-  }
+  await alone(container, lock, () =>
+    sweepRest(container, source, new Date(begun - overlap_ms), after)
+  )
 }
 
 /** Sweeps the next period; tells whether there are more. */
 async function sweepPeriod(
   container: MedusaContainer,
   source: Source,
-  sweep: Sweep,
-  after: AfterPage
+  sweep: Sweep
 ): Promise<boolean> {
   const ladder = ladderOf(container)
   const watermark =
@@ -72,25 +71,67 @@ async function sweepPeriod(
   const since = Math.max(watermark?.getTime() ?? sweep.until, sweep.reached)
   const end = Math.min(sweep.until, since + period_ms)
   const period = { since: new Date(since - overlap_ms), until: new Date(end) }
-  let found = 0
-  for await (const ids of source.scan(container, period, page_size)) {
-    try {
-      found += await readAndRecord(container, source, ids)
-      await after(ids)
-      sweep.read = true
-    } catch (error) {
-      const [id = "", ...others] = ids
-      if (others.length > 0) {
-        throw error
-      }
-      // Perhaps its own fault, which must not end every sweep here for ever.
-      sweep.faults.push({ id, error })
-    }
-  }
-  if (sweep.read || sweep.faults.length === 0) {
-    const reached = new Date(Math.min(end, sweep.settled))
-    await ladder.saveWatermark(source.name, reached, found)
-  }
+  const found = await readPeriod(container, source, period, sweep.after)
+  const reached = new Date(Math.min(end, sweep.settled))
+  await ladder.saveWatermark(source.name, reached, found)
   sweep.reached = end
   return end < sweep.until
+}
+
+async function readPeriod(
+  container: MedusaContainer,
+  source: Source,
+  period: Period,
+  after: AfterPage
+): Promise<number> {
+  let found = 0
+  for await (const ids of source.scan(container, period, page_size)) {
+    found += await readOrNote(container, source, ids, after)
+  }
+  return found
+}
+
+/**
+ * Reads and records a page; tells how many events were new. Rows that cannot be
+ * read are kept for later, so that they hold up neither the others nor the
+ * watermark; when a full page cannot, it is hardly the rows' own fault.
+ */
+async function readOrNote(
+  container: MedusaContainer,
+  source: Source,
+  ids: readonly string[],
+  after: AfterPage
+): Promise<number> {
+  try {
+    const found = await readAndRecord(container, source, ids)
+    await after(ids)
+    return found
+  } catch (error) {
+    if (ids.length >= page_size) {
+      throw error
+    }
+    const faults = ids.map((id) => ({ id, error }))
+    await noteUnread(container, source, faults)
+    return 0
+  }
+}
+
+/**
+ * Tries again, each alone, what could not be read and is due for a try, and ends
+ * what is on record but gone from the shop since that moment, or long ago.
+ */
+async function sweepRest(
+  container: MedusaContainer,
+  source: Source,
+  since: Date,
+  after: AfterPage
+): Promise<void> {
+  const unread = await ladderOf(container).dueUnread(source.name, page_size)
+  for (const id of unread) {
+    await readOrNote(container, source, [id], after)
+  }
+  const vanished = (await source.vanished?.(container, since)) ?? []
+  for (const ids of pagesOf(vanished, page_size)) {
+    await readOrNote(container, source, ids, after)
+  }
 }

@@ -19,5 +19,10 @@ export async function findOrderIds(
   const ids = hintIds(hints, ["id", "order_id"])
   const bindings = [ids, ids, ids, ids]
   const rows = await queryShop<{ id: string }>(container, orderIds, bindings)
-  return rows.map(({ id }) => id)
+  // No row of theirs is left to find them by.
+  const deleted = hintIds(
+    hints.filter(({ name }) => name === "order.order.deleted"),
+    ["id"]
+  )
+  return [...new Set([...rows.map(({ id }) => id), ...deleted])]
 }

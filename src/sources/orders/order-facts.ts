@@ -13,7 +13,7 @@ export interface OrderFacts {
   readonly currency: string
   readonly region_id: string | null
   readonly sales_channel_id: string | null
-  /** It came from a checkout, so its payment is Medusa's business. */
+  /** It came from a checkout, finished or not: it counts once it is paid. */
   readonly from_cart: boolean
   readonly created_at: number
   readonly canceled_at: number | null

@@ -11,6 +11,21 @@ const transferred = (change: string, action: string) => `
   and ${change}.deleted_at is null and ${action}.deleted_at is null`
 
 /**
+ * A checkout that died between making the order and linking it to its cart
+ * leaves one mark: Medusa copies the cart's address with its date, to the
+ * millisecond.
+ */
+const copied = `
+  exists (
+    select from order_address a
+    join cart c on c.customer_id = o.customer_id and c.deleted_at is null
+    join cart_address k on k.id = c.shipping_address_id
+    where a.id = o.shipping_address_id
+      and date_trunc('milliseconds', k.created_at)
+        = date_trunc('milliseconds', a.created_at)
+  )`
+
+/**
  * Whose an order was that no cart tells of is guessed by its e-mail then: who
  * it is does not matter where it was recorded, only that it was not the new one.
  *
@@ -24,7 +39,7 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
   ${moment("o.created_at")}::float8 as created_at,
   ${moment("o.canceled_at")}::float8 as canceled_at,
   ${moment("clock_timestamp()")}::float8 as read_at,
-  cart.id is not null as from_cart,
+  cart.id is not null or ${copied} as from_cart,
   coalesce(cart.customer_id, (
     select c.id from order_change h
     join order_change_action a on a.order_change_id = h.id
