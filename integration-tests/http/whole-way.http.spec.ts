@@ -5,7 +5,14 @@ import { runOutbox } from "../../src/rewards/outbox"
 import { orders } from "../../src/sources/orders"
 import { readAndRecord } from "../../src/sources/read-and-record"
 import { hire } from "./api-shop"
-import { ask, seeCart, twoRungs, typeCode, type Answer } from "./rewards-shop"
+import {
+  ask,
+  discountsOf,
+  seeCart,
+  twoRungs,
+  typeCode,
+  type Answer,
+} from "./rewards-shop"
 import {
   addToCart,
   buy,
@@ -31,12 +38,24 @@ const document = {
   ],
 }
 
+const [coupon] = twoRungs.rewards
+
+/** Orders of 95.00 and more are worth 100 points; silver brings two coupons. */
+const twoCoupons = {
+  ...twoRungs,
+  earn: [{ ...twoRungs.earn[0]!, minimum: 9_500 }],
+  rewards: [coupon!, { ...coupon!, id: "thanks", name: "Thanks" }],
+}
+
 /** A busy machine is patient. */
 const patience_ms = 30_000
 
 type Buyer = Pick<Customer, "email"> & Partial<Customer>
 
-/** What a shopper and staff see and do, over HTTP and nothing else. */
+/**
+ * What a shopper and staff see and do, over HTTP and nothing else: all that
+ * follows comes from the shop's own events.
+ */
 medusaIntegrationTestRunner({
   cwd: process.cwd(),
   testSuite: ({ getContainer, api }) => {
@@ -47,12 +66,6 @@ medusaIntegrationTestRunner({
     beforeEach(async () => {
       shop = await openShop(getContainer(), api)
       staff = await hire(shop.container, api)
-      const made = await asStaff("POST", "/admin/ladder/ladders", {
-        handle: "friends",
-        document,
-      })
-      const { id } = made.data.ladder as { id: string }
-      await asStaff("POST", `/admin/ladder/ladders/${id}/publish`, {})
       ada = await registerCustomer(shop, "ada@example.com")
     })
 
@@ -69,6 +82,15 @@ medusaIntegrationTestRunner({
       const answer = await ask(shop, method, path, body, staff)
       expect({ path, ...answer }).toMatchObject({ status: 200 })
       return answer
+    }
+
+    async function publish(rules: object): Promise<void> {
+      const made = await asStaff("POST", "/admin/ladder/ladders", {
+        handle: "friends",
+        document: rules,
+      })
+      const { id } = made.data.ladder as { id: string }
+      await asStaff("POST", `/admin/ladder/ladders/${id}/publish`, {})
     }
 
     /** What "my ladder" says, in short. */
@@ -93,18 +115,20 @@ medusaIntegrationTestRunner({
     const soon = <T>(look: () => Promise<T>, good: (seen: T) => boolean) =>
       eventually(look, good, patience_ms)
 
-    /** Buys for 100, and has the rung, its group and the coupon. */
+    /** Buys for 100, and has the rung, its group and the coupons. */
     async function climb(
-      customer: Customer
-    ): Promise<{ order: string; code: string }> {
+      customer: Customer,
+      coupons = 1
+    ): Promise<{ order: string; codes: string[] }> {
       const order = await buy(shop, customer)
       const seen = await soon(
         () => mine(customer),
-        ({ codes }) => codes.length > 0
+        ({ codes }) => codes.length >= coupons
       )
       expect(seen).toMatchObject({ points: 100, rung: "Silver" })
+      expect(seen.codes).toHaveLength(coupons)
       expect(await groupsOf(customer)).toEqual(["Friends · Silver"])
-      return { order, code: seen.codes[0]! }
+      return { order, codes: seen.codes }
     }
 
     /** A cart with one item of 100, and what became of typing the code. */
@@ -121,9 +145,13 @@ medusaIntegrationTestRunner({
     }
 
     /** Completes the cart; tells what was paid, shipping of 10 included. */
-    async function pay(cart: string, { token }: Buyer): Promise<number> {
+    const pay = async (cart: string, buyer: Buyer): Promise<number> =>
+      await paidFor(await complete(cart, buyer))
+
+    /** Goes through the checkout; tells the order. */
+    async function complete(cart: string, { token }: Buyer): Promise<string> {
       await prepareCart(shop, cart, token)
-      return await paidFor(await completeCart(shop, cart, token))
+      return await completeCart(shop, cart, token)
     }
 
     async function paidFor(order: string): Promise<number> {
@@ -155,7 +183,8 @@ medusaIntegrationTestRunner({
     }
 
     it("leads from an order to a rung, and to one discount at the next", async () => {
-      const { code } = await climb(ada)
+      await publish(document)
+      const [code = ""] = (await climb(ada)).codes
 
       const loggedOut = { email: ada.email }
       const stranger = await cartWith(code, loggedOut)
@@ -187,7 +216,9 @@ medusaIntegrationTestRunner({
     })
 
     it("takes all of it back with a refund, from an open cart too", async () => {
-      const { order, code } = await climb(ada)
+      await publish(document)
+      const { order, codes } = await climb(ada)
+      const [code = ""] = codes
       const { cart } = await cartWith(code, ada)
       await prepareCart(shop, cart, ada.token)
       expect((await seeCart(shop, cart)).total).toBe(95)
@@ -216,8 +247,48 @@ medusaIntegrationTestRunner({
       expect(back.codes).not.toContain(code)
     })
 
+    it("takes the unused of two coupons back, out of a cart too", async () => {
+      await publish(twoCoupons)
+      const { order, codes } = await climb(ada, 2)
+      const [used = "", unused = ""] = codes
+
+      const second = await cartWith(used, ada)
+      expect(second.typed.status).toBe(200)
+      expect(second.total).toBe(85)
+      const bought = await complete(second.cart, ada)
+      expect((await discountsOf(shop, bought))[used]).toBe(5)
+      const left = await soon(
+        () => mine(ada),
+        (now) => now.codes.length === 1
+      )
+      // Worth too little to count.
+      expect(left).toMatchObject({ points: 100, codes: [unused] })
+
+      const third = await cartWith(used, ada)
+      expect(third.total).toBe(90)
+      const bob = await registerCustomer(shop, "bob@example.com")
+      expect((await cartWith(unused, bob)).total).toBe(100)
+      expect((await cartWith(unused, { email: ada.email })).total).toBe(100)
+
+      await typeCode(shop, third.cart, unused, ada)
+      await prepareCart(shop, third.cart, ada.token)
+      expect((await seeCart(shop, third.cart)).total).toBe(95)
+      await refundAll(order)
+      const seen = await soon(
+        () => mine(ada),
+        ({ points, codes }) => points === 0 && codes.length === 0
+      )
+      expect(seen).toEqual({ points: 0, rung: null, codes: [] })
+      await followed(third.cart)
+      await expect(completeCart(shop, third.cart, ada.token)).rejects.toThrow()
+      const full = await complete(third.cart, ada)
+      expect(await discountsOf(shop, full)).toEqual({})
+    })
+
     it("sells nothing at a discount the ledger has taken back already", async () => {
-      const { order, code } = await climb(ada)
+      await publish(document)
+      const { order, codes } = await climb(ada)
+      const [code = ""] = codes
       const { cart } = await cartWith(code, ada)
       await prepareCart(shop, cart, ada.token)
       const mend = dropHints(shop)
@@ -236,6 +307,7 @@ medusaIntegrationTestRunner({
     })
 
     it("counts 50 deliveries of one order once, with one coupon", async () => {
+      await publish(document)
       const mend = dropHints(shop)
       const order = await buy(shop, ada)
       mend()
