@@ -118,6 +118,9 @@ async function fill(): Promise<void> {
     `update ladder_grant set expires_at = now() where id = 'g99'`,
     `update ladder_standing set behind = true where member_id like 'lmem_c7777%'`,
     `update ladder_standing set version = 0 where member_id like 'lmem_c6666%'`,
+    `update ladder_standing set behind = true, fold_tries = 1,
+       fold_error = 'spoilt', fold_retry_at = now()
+       where member_id like 'lmem_c444%'`,
     `update ladder_standing set level_due = true
        where member_id like 'lmem_c5555%'`,
     `vacuum analyze`
@@ -245,9 +248,16 @@ const operations: Record<string, () => Promise<unknown>> = {
     await services.outbox.markLevels(rest)
   },
   "the ladder's health": () => services.sweeps.health(),
+  "events of some orders": () =>
+    services.sweeps.recordedBetween(
+      some.map((c) => ({ after: `o${c}:`, before: `o${c};` })),
+      1000
+    ),
+  "events to look at anew": () =>
+    services.sweeps.nextRecorded("orders", { after: "o", before: "p" }, 5000),
   "nothing to settle or elapse": async () => {
     await ledger.untriggered(
-      "update ladder_standing set version = 1, behind = false, review_at = now() + interval '1 day' where version = 0 or behind or review_at < now()",
+      "update ladder_standing set version = 1, behind = false, fold_retry_at = null, review_at = now() + interval '1 day' where version = 0 or behind or review_at < now()",
       "analyze ladder_standing"
     )
     await services.catchUp.settle()
