@@ -1,5 +1,27 @@
 import { defineConfig } from "@medusajs/framework/utils"
 
+/** What several processes of one shop share, where the tests give a Redis. */
+const redisModules = (redisUrl: string) => [
+  { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+  {
+    resolve: "@medusajs/medusa/workflow-engine-redis",
+    options: { redis: { redisUrl } },
+  },
+  {
+    resolve: "@medusajs/medusa/locking",
+    options: {
+      providers: [
+        {
+          id: "locking-redis",
+          resolve: "@medusajs/medusa/locking-redis",
+          is_default: true,
+          options: { redisUrl },
+        },
+      ],
+    },
+  },
+]
+
 /**
  * The shop the integration tests boot: Medusa with the module loaded straight
  * from `src`. It is no part of the package. Never list this package under
@@ -21,14 +43,16 @@ module.exports = defineConfig({
   modules: [
     {
       resolve: "./src/modules/ladder",
-      // Jobs run when a test calls them, never by their schedule.
+      // Jobs run when a test calls them, never by their schedule, except where
+      // processes of their own are to behave as a merchant's do.
       options: {
-        jobs: false,
+        jobs: process.env.LADDER_JOBS === "yes",
         // A spec file that needs other ones sets this before Medusa boots.
         ...(process.env.LADDER_ORDERS && {
           orders: JSON.parse(process.env.LADDER_ORDERS) as object,
         }),
       },
     },
+    ...(process.env.REDIS_URL ? redisModules(process.env.REDIS_URL) : []),
   ],
 })

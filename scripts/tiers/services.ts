@@ -1,14 +1,10 @@
-import { spawn, type ChildProcess } from "node:child_process"
 import { startPostgres, type RunningPostgres } from "../postgres/start-postgres"
-import { findFreePort } from "../postgres/free-port"
 import { findProgram } from "./find-program"
 import type { Need } from "./plan"
 
 /** What the tests are given to work with, started when first needed. */
 export class Services {
   private postgres: RunningPostgres | null = null
-  private redis: ChildProcess | null = null
-  private redisUrl: string | null = process.env.REDIS_URL ?? null
 
   /**
    * The environment for tests with these needs, or the name of the program
@@ -28,11 +24,12 @@ export class Services {
       env.CHROMIUM_PATH = chromium
     }
     if (needs.includes("redis")) {
-      const url = await this.startRedis()
-      if (!url) {
+      const redis = process.env.REDIS_SERVER_PATH ?? findProgram("redis-server")
+      if (!redis) {
         return { missing: "Redis (apt-get install redis-server)" }
       }
-      env.REDIS_URL = url
+      // Not a running one: the tests stop it and start it again.
+      env.REDIS_SERVER_PATH = redis
     }
     if (needs.includes("postgres")) {
       this.postgres ??= await startPostgres()
@@ -43,22 +40,7 @@ export class Services {
 
   /** Stops whatever was started. */
   async stop(): Promise<void> {
-    this.redis?.kill()
     await this.postgres?.stop()
-  }
-
-  private async startRedis(): Promise<string | null> {
-    const program = findProgram("redis-server")
-    if (this.redisUrl === null && program !== null) {
-      const port = await findFreePort()
-      this.redis = spawn(
-        program,
-        ["--port", String(port), "--bind", "127.0.0.1", "--save", ""],
-        { stdio: "ignore", cwd: "/" }
-      )
-      this.redisUrl = `redis://127.0.0.1:${port}`
-    }
-    return this.redisUrl
   }
 }
 
