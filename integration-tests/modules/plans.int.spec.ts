@@ -1,7 +1,11 @@
 import { Pool } from "@medusajs/framework/pg"
 import { eventTypes } from "../../src/conversions"
 import { servicesOn, type Services } from "../../src/modules/ladder/services"
-import type { Database, Sql } from "../../src/modules/ladder/sql/database"
+import type {
+  Database,
+  Sql,
+  Transaction,
+} from "../../src/modules/ladder/sql/database"
 import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
 import {
   day,
@@ -40,16 +44,28 @@ let said: { text: string; params: readonly unknown[] }[] = []
 
 /** Writes down every statement on its way. */
 function listening(database: Database): Database {
-  const listen = (sql: Sql): Sql => ({
-    query: (statement, params = []) => {
-      const text = typeof statement === "string" ? statement : statement.text
-      said.push({ text, params })
+  const hear: Transaction["send"] = (statement, params = []) => {
+    const text = typeof statement === "string" ? statement : statement.text
+    said.push({ text, params })
+  }
+  const query = (sql: Sql): Sql["query"] => {
+    return (statement, params) => {
+      hear(statement, params)
       return sql.query(statement, params)
-    },
-  })
+    }
+  }
   return {
-    ...listen(database),
-    transaction: (work) => database.transaction((sql) => work(listen(sql))),
+    query: query(database),
+    transaction: (work) =>
+      database.transaction((sql) =>
+        work({
+          query: query(sql),
+          send: (statement, params) => {
+            hear(statement, params)
+            sql.send(statement, params)
+          },
+        })
+      ),
   }
 }
 

@@ -64,39 +64,45 @@ export async function workOf(
   return work
 }
 
-/** Folds every member: in the fast way where possible, else by replay. */
-export async function foldMembers(
+/** So many members are folded while Postgres writes those before them. */
+const part_size = 250
+
+/** Folds every member, in parts: in the fast way where possible. */
+export async function* foldMembers(
   sql: Sql,
   work: readonly Work[]
-): Promise<Folded[]> {
+): AsyncGenerator<Folded[]> {
   const rows = await slidingDays(sql, work)
-  const folded: Folded[] = []
   const late: Work[] = []
-  for (const one of work) {
-    const outcome = one.replay
-      ? undefined
-      : advance(
-          one.book.rules,
-          one.before,
-          one.items,
-          rows.get(memberKey(one)),
-          one.until
-        )
-    if (outcome && "standing" in outcome) {
-      folded.push({
-        work: one,
-        outcome,
-        revisions: new Map(),
-        superseded: [],
-      })
-    } else {
-      late.push(one)
-    }
+  for (let from = 0; from < work.length; from += part_size) {
+    yield work.slice(from, from + part_size).flatMap((one) => {
+      const folded = advanceOne(one, rows.get(memberKey(one)))
+      if (!folded) {
+        late.push(one)
+      }
+      return folded ?? []
+    })
   }
-  return late.length === 0
-    ? folded
-    : [...folded, ...(await replayAll(sql, late))]
+  if (late.length > 0) {
+    yield await replayAll(sql, late)
+  }
 }
+
+/** Undefined where the member must be replayed. */
+function advanceOne(
+  work: Work,
+  rows: ReturnType<typeof dayRowsOf> | undefined
+): Folded | undefined {
+  const { book, before, items, until } = work
+  const outcome = work.replay
+    ? undefined
+    : advance(book.rules, before, items, rows, until)
+  return outcome && "standing" in outcome
+    ? { work, outcome, revisions: nothing, superseded: [] }
+    : undefined
+}
+
+const nothing: ReadonlyMap<string, number> = new Map()
 
 async function replayAll(sql: Sql, late: readonly Work[]): Promise<Folded[]> {
   const histories = await loadHistories(sql, late)

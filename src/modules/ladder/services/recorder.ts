@@ -1,7 +1,7 @@
 import type { ConversionEvent, EventTypes, Item } from "../../../engine"
 import { compareBytes } from "../../../engine"
 import { itemOf, json, text } from "../mapping"
-import type { Database, Row, Sql } from "../sql/database"
+import type { Database, Row, Sql, Transaction } from "../sql/database"
 import {
   closedCustomers,
   futureMinutesMax,
@@ -14,7 +14,7 @@ import {
 import { lockMembers } from "../sql/record/lock-standings"
 import type { RecordAnswer } from "../types"
 import { foldMembers, workOf } from "./fold-members"
-import { lockMembersOf } from "./lock-members"
+import { lockAhead, lockMembersOf } from "./lock-members"
 import { parkEvents } from "./parking"
 import { RuleBook } from "./rule-book"
 import { contentHash } from "./tokens"
@@ -79,36 +79,35 @@ export class Recorder {
     const sorted = [...events].sort((a, b) => compareBytes(a.key, b.key))
     return await this.database.transaction(async (sql) => {
       await meetOriginals(sql, sorted)
-      const added = await insert(sql, sorted, source)
+      const inserting = insert(sql, sorted, source)
+      const locking = lockAhead(sql, sorted)
+      const added = await inserting
+      const fresh = sorted.filter(({ key }) => added.has(key))
+      await this.fold(sql, fresh, locking)
       const rest = sorted.filter(({ key }) => !added.has(key))
-      const answers = await explainRest(sql, rest, source)
-      await this.fold(
-        sql,
-        sorted.filter(({ key }) => added.has(key))
-      )
-      return answers
+      return await explainRest(sql, rest, source)
     })
   }
 
   private async fold(
-    sql: Sql,
-    fresh: readonly ConversionEvent[]
+    sql: Transaction,
+    fresh: readonly ConversionEvent[],
+    locking: Promise<Row[]> | undefined
   ): Promise<void> {
     const items = await itemsByCustomer(sql, fresh)
     if (items.size === 0) {
       return
     }
-    const rows = await lockMembersOf(sql, [...items.keys()], fresh)
+    const locked = await locking
+    const rows = await lockMembersOf(sql, [...items.keys()], fresh, locked)
     const itemsOf = (row: Row): Item[] =>
       json<string[]>(row, "customers").flatMap((id) => items.get(id) ?? [])
-    const work = await workOf(sql, this.rules, rows, itemsOf)
-    const folded = await foldMembers(sql, work)
-    await writeFolded(sql, folded, this.options.coupon_prefix)
+    await this.foldRows(sql, rows, itemsOf)
   }
 
   /** Folds these members anew, or lets time act on them up to `until`. */
   async refold(
-    sql: Sql,
+    sql: Transaction,
     members: readonly { ladder_id: string; member_id: string }[],
     until?: number
   ): Promise<void> {
@@ -116,26 +115,20 @@ export class Recorder {
       members.map((one) => one.ladder_id),
       members.map((one) => one.member_id),
     ])
-    if (until === undefined) {
-      await this.replayRows(sql, rows)
-      return
-    }
-    const work = await workOf(sql, this.rules, rows, () => [], until)
-    await writeFolded(
-      sql,
-      await foldMembers(sql, work),
-      this.options.coupon_prefix
-    )
+    const anew = rows.map((row) => ({ ...row, behind: true }))
+    await this.foldRows(sql, until === undefined ? anew : rows, () => [], until)
   }
 
-  private async replayRows(sql: Sql, rows: readonly Row[]): Promise<void> {
-    const behind = rows.map((row) => ({ ...row, fresh: false, behind: true }))
-    const work = await workOf(sql, this.rules, behind, () => [])
-    await writeFolded(
-      sql,
-      await foldMembers(sql, work),
-      this.options.coupon_prefix
-    )
+  private async foldRows(
+    sql: Transaction,
+    rows: readonly Row[],
+    itemsOf: (row: Row) => readonly Item[],
+    until?: number
+  ): Promise<void> {
+    const work = await workOf(sql, this.rules, rows, itemsOf, until)
+    for await (const folded of foldMembers(sql, work)) {
+      writeFolded(sql, folded, this.options.coupon_prefix)
+    }
   }
 }
 

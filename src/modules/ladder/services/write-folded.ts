@@ -1,5 +1,5 @@
 import type { LadderDocument, Owed, RewardDocument } from "../../../engine"
-import type { Sql } from "../sql/database"
+import type { Transaction } from "../sql/database"
 import {
   voidGrants,
   writeGrants,
@@ -10,22 +10,22 @@ import {
 import type { Folded, Work } from "./fold-members"
 import { idFor, newCode, newId } from "./tokens"
 
-/** Writes what folding came to: all members in a handful of statements. */
-export async function writeFolded(
-  sql: Sql,
+/** Sends off what folding came to: all members in a handful of statements. */
+export function writeFolded(
+  sql: Transaction,
   folded: readonly Folded[],
   coupon_prefix: string
-): Promise<void> {
+): void {
   if (folded.length === 0) {
     return
   }
-  await sql.query(writeOutcomes, [
+  sql.send(writeOutcomes, [
     ...entryColumns(folded),
     ...tallyColumns(folded),
     ...standingColumns(folded),
   ])
-  await writeMoves(sql, folded)
-  await writeOwed(sql, folded, coupon_prefix)
+  writeMoves(sql, folded)
+  writeOwed(sql, folded, coupon_prefix)
 }
 
 function entryColumns(folded: readonly Folded[]): unknown[][] {
@@ -87,10 +87,10 @@ function standingColumns(folded: readonly Folded[]): unknown[] {
   ]
 }
 
-async function writeMoves(sql: Sql, folded: readonly Folded[]): Promise<void> {
+function writeMoves(sql: Transaction, folded: readonly Folded[]): void {
   const superseded = folded.flatMap((one) => one.superseded)
   if (superseded.length > 0) {
-    await sql.query(writeSuperseded, [superseded])
+    sql.send(writeSuperseded, [superseded])
   }
   const lines = folded.flatMap(({ work, outcome, revisions }) =>
     outcome.transitions.map((move) => ({
@@ -102,7 +102,7 @@ async function writeMoves(sql: Sql, folded: readonly Folded[]): Promise<void> {
   if (lines.length === 0) {
     return
   }
-  await sql.query(writeTransitions, [
+  sql.send(writeTransitions, [
     lines.map(({ work, move, revision }) =>
       idFor("ltr", work.ladder_id, work.member_id, move.key, revision)
     ),
@@ -133,11 +133,11 @@ const termsOf = ({ grants_from }: Work, owed: readonly Owed[]): Terms[] =>
     withheld: grants_from === null || one.at < grants_from,
   }))
 
-async function writeOwed(
-  sql: Sql,
+function writeOwed(
+  sql: Transaction,
   folded: readonly Folded[],
   coupon_prefix: string
-): Promise<void> {
+): void {
   const lost = folded.flatMap(({ work, outcome }) =>
     missing(
       termsOf(work, work.before.owed),
@@ -145,7 +145,7 @@ async function writeOwed(
     ).map(({ owed }) => ({ work, owed }))
   )
   if (lost.length > 0) {
-    await sql.query(voidGrants, [
+    sql.send(voidGrants, [
       lost.map(({ work }) => work.ladder_id),
       lost.map(({ work }) => work.member_id),
       lost.map(({ owed }) => owed.reward),
@@ -155,7 +155,7 @@ async function writeOwed(
   if (grants.length === 0) {
     return
   }
-  await sql.query(writeGrants, [
+  sql.send(writeGrants, [
     grants.map(() => newId("lgr")),
     grants.map(({ work }) => work.ladder_id),
     grants.map(({ reward }) => reward.id),

@@ -1,6 +1,6 @@
-import type { ClientBase } from "@medusajs/framework/pg"
+import type { ClientBase, QueryResult } from "@medusajs/framework/pg"
 import { withArrayLiterals } from "./array-literal"
-import type { Database, Row, Sql } from "./database"
+import type { Database, Row, Statement, Transaction } from "./database"
 
 /** Whose connections these are; each is given back when done with. */
 export interface Connections<Connection extends ClientBase> {
@@ -14,40 +14,102 @@ export function databaseOn<Connection extends ClientBase>(
   connections: Connections<Connection>
 ): Database {
   return {
-    query: async (statement, params) => {
+    query: async (statement, params = []) => {
       const connection = await connections.take()
       try {
-        return await sqlOn(connection).query(statement, params)
+        const result = await run(connection, statement, params)
+        return result.rows
       } finally {
         await connections.giveBack(connection, false)
       }
     },
     transaction: async (work) => {
       const connection = await connections.take()
-      let broken = true
+      const line = lineOn(connection)
+      let broken = false
       try {
-        await connection.query("begin")
-        const result = await work(sqlOn(connection))
-        await connection.query("commit")
-        broken = false
+        line.send("begin")
+        const result = await work(line)
+        line.send("commit")
+        await line.end()
         return result
       } catch (error) {
-        await connection.query("rollback")
-        broken = false
-        throw error
+        // A statement that nobody waited for may be the reason.
+        const reason = await line.end().then(
+          () => error,
+          (first: unknown) => first
+        )
+        broken = await connection.query("rollback").then(
+          () => false,
+          () => true
+        )
+        throw reason
       } finally {
+        line.hangUp()
         await connections.giveBack(connection, broken)
       }
     },
   }
 }
 
-const sqlOn = (connection: ClientBase): Sql => ({
-  query: async (statement, params = []) => {
-    const named =
-      typeof statement === "string" ? { text: statement } : statement
-    const values = withArrayLiterals(params)
-    const result = await connection.query<Row>({ ...named, values })
-    return result.rows
-  },
-})
+interface Line extends Transaction {
+  /** Waits for all that was sent. @throws what failed first */
+  end(): Promise<void>
+  hangUp(): void
+}
+
+/**
+ * Statements one after the other without waiting for answers: where the driver
+ * knows pipelines they are on their way at once, which saves a turn between
+ * two processes for each. An older driver gets them one by one.
+ */
+function lineOn(connection: ClientBase & { pipeline?: boolean }): Line {
+  const knowsPipelines = connection.pipeline === false
+  if (knowsPipelines) {
+    connection.pipeline = true
+  }
+  let last: Promise<void> = Promise.resolve()
+  let failure: { readonly reason: unknown } | undefined
+  const add = (
+    statement: Statement | string,
+    params: readonly unknown[] = []
+  ): Promise<QueryResult<Row>> => {
+    const next = () => run(connection, statement, params)
+    const answer = knowsPipelines ? next() : last.then(next)
+    // Answers come in order: with the last one all have come.
+    last = answer.then(
+      () => undefined,
+      (reason: unknown) => {
+        failure ??= { reason }
+      }
+    )
+    return answer
+  }
+  return {
+    send: (statement, params) => {
+      void add(statement, params)
+    },
+    query: async (statement, params) => (await add(statement, params)).rows,
+    end: async () => {
+      await last
+      if (failure) {
+        throw failure.reason
+      }
+    },
+    hangUp: () => {
+      if (knowsPipelines) {
+        connection.pipeline = false
+      }
+    },
+  }
+}
+
+const run = (
+  connection: ClientBase,
+  statement: Statement | string,
+  params: readonly unknown[]
+): Promise<QueryResult<Row>> =>
+  connection.query<Row>({
+    ...(typeof statement === "string" ? { text: statement } : statement),
+    values: withArrayLiterals(params),
+  })

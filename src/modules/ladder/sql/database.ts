@@ -6,7 +6,7 @@ export interface Statement {
 
 export type Row = Record<string, unknown>
 
-/** Runs statements on one connection. */
+/** Runs statements. */
 export interface Sql {
   query(
     statement: Statement | string,
@@ -14,11 +14,20 @@ export interface Sql {
   ): Promise<Row[]>
 }
 
+/** Runs statements on one connection, in the order they were asked for. */
+export interface Transaction extends Sql {
+  /**
+   * Sends a statement whose rows nobody needs, and goes on while Postgres
+   * works. If it fails, so does the transaction.
+   */
+  send(statement: Statement | string, params?: readonly unknown[]): void
+}
+
 /**
  * All the module needs of Postgres. The shop gives its own pool; the replay
  * tool and the benchmarks give theirs, and run the very same code.
  */
 export interface Database extends Sql {
-  /** READ COMMITTED; a throw rolls back. */
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** READ COMMITTED; a throw, or any statement that failed, rolls back. */
+  transaction<T>(work: (sql: Transaction) => Promise<T>): Promise<T>
 }

@@ -2,7 +2,9 @@ import type { Statement } from "../database"
 
 /**
  * Entries, day rows and standings of many members in one statement. The states
- * come as one JSON list: quoted in an array they cost five times as much.
+ * come as one JSON list: quoted in an array they cost five times as much. The
+ * standings are there and locked: "on conflict" finds each by its key, where a
+ * join would read a small table from end to end.
  */
 export const writeOutcomes: Statement = {
   name: "ladder-write-outcomes",
@@ -28,18 +30,13 @@ export const writeOutcomes: Statement = {
       on conflict (ladder_id, member_id, tally, day)
       do update set amount = d.amount + excluded.amount
     )
-    update ladder_standing s set
-      version = n.version, rung = n.rung, rung_id = n.rung_id,
-      rung_since = to_timestamp(n.rung_since / 1000.0),
-      registered = n.registered, status_points = n.status_points,
-      spendable_points = n.spendable_points,
-      grace_until = to_timestamp(n.grace_until / 1000.0), locked = n.locked,
-      review_at = to_timestamp(n.review_at / 1000.0),
-      last_at = to_timestamp(n.last_at / 1000.0),
-      state = n.state, behind = false, updated_at = now(),
-      fold_tries = 0, fold_error = null, fold_retry_at = null,
-      level_due = s.level_rung_id is distinct from
-        case when n.registered then n.rung_id end
+    insert into ladder_standing as s (ladder_id, member_id, version, rung,
+      rung_id, rung_since, registered, status_points, spendable_points,
+      grace_until, locked, review_at, last_at, state)
+    select ladder_id, member_id, version, rung, rung_id,
+      to_timestamp(rung_since / 1000.0), registered, status_points,
+      spendable_points, to_timestamp(grace_until / 1000.0), locked,
+      to_timestamp(review_at / 1000.0), to_timestamp(last_at / 1000.0), state
     from rows from (
       unnest(
         $20::text[], $21::text[], $22::int[], $23::int[], $24::text[],
@@ -50,7 +47,18 @@ export const writeOutcomes: Statement = {
     ) as n(ladder_id, member_id, version, rung, rung_id, rung_since,
       registered, status_points, spendable_points, grace_until, locked,
       review_at, last_at, state)
-    where s.ladder_id = n.ladder_id and s.member_id = n.member_id`,
+    on conflict (ladder_id, member_id) do update set
+      version = excluded.version, rung = excluded.rung,
+      rung_id = excluded.rung_id, rung_since = excluded.rung_since,
+      registered = excluded.registered,
+      status_points = excluded.status_points,
+      spendable_points = excluded.spendable_points,
+      grace_until = excluded.grace_until, locked = excluded.locked,
+      review_at = excluded.review_at, last_at = excluded.last_at,
+      state = excluded.state, behind = false, updated_at = now(),
+      fold_tries = 0, fold_error = null, fold_retry_at = null,
+      level_due = s.level_rung_id is distinct from
+        case when excluded.registered then excluded.rung_id end`,
 }
 
 export const writeTransitions: Statement = {
