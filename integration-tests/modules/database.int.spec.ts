@@ -164,10 +164,12 @@ describe.each(Object.entries(ways))("a database by %s", (_name, open) => {
         database.transaction(async (sql) => {
           sql.send("insert into seat values (1)")
           const [row] = await sql.query("select pg_backend_pid() as pid")
-          await other.database.query("select pg_terminate_backend($1)", [
-            row?.["pid"],
+          await Promise.all([
+            sql.query("select pg_sleep(5)"),
+            other.database.query("select pg_terminate_backend($1)", [
+              row?.["pid"],
+            ]),
           ])
-          await sql.query("select pg_sleep(5)")
         })
       ).rejects.toThrow(/terminat/i)
     } finally {
