@@ -64,6 +64,22 @@ it("refuses other content under a known key, and only that event", async () => {
   expect(await pointsOf("a")).toBe(13)
 })
 
+it("refuses another customer under a known key, except from a reversal", async () => {
+  const taken = refund("r1", "a", now + 1, 400, "1")
+  await answersOf(order("1", "a", now, 1000), taken)
+  expect(
+    await answersOf(
+      order("1", "b", now, 1000),
+      order("2", "b", now, 500),
+      order("2", "c", now, 500),
+      { ...taken, customer: "b" },
+      { ...taken, customer: "c" }
+    )
+  ).toEqual(["conflict", "recorded", "conflict", "duplicate", "duplicate"])
+  expect([await pointsOf("a"), await pointsOf("b")]).toEqual([6, 5])
+  expect(await ledger.customers.standingsOf("c")).toEqual([])
+})
+
 it("answers a repeat within a batch by what became of the first", async () => {
   const late = order("f", "a", now + day, 100)
   await answersOf(order("1", "a", now, 1000))

@@ -9,7 +9,7 @@ import {
   missingOriginal,
   ownersOf,
   publicationLock,
-  storedHashes,
+  storedEvents,
 } from "../sql/record/insert-events"
 import { lockMembers } from "../sql/record/lock-standings"
 import type { RecordAnswer } from "../types"
@@ -61,7 +61,7 @@ export class Recorder {
         return answer
       }
       const first = firsts.get(key) ?? event
-      if (contentHash(event) === contentHash(first)) {
+      if (isSame(event, contentHash(first), first.customer)) {
         return repeated(answer)
       }
       others.push(event)
@@ -200,15 +200,19 @@ async function explainRest(
   if (rest.length === 0) {
     return answers
   }
-  const stored = await sql.query(storedHashes, [rest.map(({ key }) => key)])
-  const hashes = new Map(stored.map((row) => [row["key"], row["hash"]]))
-  const left = rest.filter((event) => {
+  const stored = await sql.query(storedEvents, [rest.map(({ key }) => key)])
+  const rows = new Map(stored.map((row) => [row["key"], row]))
+  const left: ConversionEvent[] = []
+  for (const event of rest) {
     const { key } = event
-    const hash = hashes.get(key)
-    const same = hash === contentHash(event)
-    answers.set(key, { key, answer: same ? "duplicate" : "conflict" })
-    return hash === undefined
-  })
+    const row = rows.get(key)
+    if (row) {
+      const same = isSame(event, text(row, "hash"), text(row, "customer_id"))
+      answers.set(key, { key, answer: same ? "duplicate" : "conflict" })
+    } else {
+      left.push(event)
+    }
+  }
   if (left.length > 0) {
     await explainLeft(sql, left, source, answers)
   }
@@ -275,6 +279,19 @@ async function itemsByCustomer(
   }
   return items
 }
+
+/**
+ * Whether an event says what the one on record under its key does. A reversal
+ * is its original's owner's, whatever customer it names: an order that was
+ * transferred names another one later.
+ */
+const isSame = (
+  event: ConversionEvent,
+  hash: string,
+  customer: string
+): boolean =>
+  contentHash(event) === hash &&
+  (event.reverses !== undefined || event.customer === customer)
 
 /** What the repeat of an event is told whose first was told `answer`. */
 const repeated = (answer: RecordAnswer): RecordAnswer =>

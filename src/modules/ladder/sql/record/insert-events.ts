@@ -29,15 +29,6 @@ export const insertEvents: Statement = {
       where to_timestamp(i.at / 1000.0)
           <= now() + interval '${futureMinutesMax} minutes'
         and l.ends_at is null
-    ), linked as (
-      insert into ladder_member_link (customer_id, member_id)
-      select distinct customer_id collate "C", 'lmem_' || customer_id
-      from allowed where unseen and reverses is null order by 1
-      on conflict (customer_id) do nothing
-      returning member_id
-    ), members as (
-      insert into ladder_member (id) select member_id from linked order by 1
-      on conflict (id) do nothing
     ), inserted as (
       insert into ladder_event (key, type, customer_id, occurred_at, value,
         currency, reverses, attributes, hash, source)
@@ -46,14 +37,28 @@ export const insertEvents: Statement = {
       from allowed order by key collate "C"
       on conflict (key) do nothing
       returning key
+    ), linked as (
+      insert into ladder_member_link (customer_id, member_id)
+      select distinct customer_id collate "C", 'lmem_' || customer_id
+      from allowed
+      where unseen and reverses is null
+        and key collate "C" in (select key from inserted)
+      order by 1
+      on conflict (customer_id) do nothing
+      returning member_id
+    ), members as (
+      insert into ladder_member (id) select member_id from linked order by 1
+      on conflict (id) do nothing
     )
     select key from inserted`,
 }
 
 /** What is already there under these keys. */
-export const storedHashes: Statement = {
-  name: "ladder-stored-hashes",
-  text: `select key, hash from ladder_event where key = any($1::text[])`,
+export const storedEvents: Statement = {
+  name: "ladder-stored-events",
+  text: `
+    select key, hash, customer_id from ladder_event
+    where key = any($1::text[])`,
 }
 
 /** Which of these customers no longer take part. */
