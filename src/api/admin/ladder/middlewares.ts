@@ -1,6 +1,8 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { pageQuery } from "../../request-fields"
 import { customerRoutes } from "./customers/middlewares"
+import * as overview from "./overview-responses"
+import * as answers from "./responses"
 import { grantsQuery } from "./grants/validators"
 import { ladderRoutes } from "./ladders/middlewares"
 import { reads } from "./routes"
@@ -9,8 +11,8 @@ import { reads } from "./routes"
 export const adminRoutes: MiddlewareRoute[] = [
   ...ladderRoutes,
   ...customerRoutes,
-  reads("/admin/ladder/grants", { query: grantsQuery }),
-  reads("/admin/ladder/parked", { query: pageQuery }),
-  reads("/admin/ladder/health", {}),
-  reads("/admin/ladder/catalogue", {}),
+  reads("/admin/ladder/grants", { query: grantsQuery }, answers.grants),
+  reads("/admin/ladder/parked", { query: pageQuery }, overview.parked),
+  reads("/admin/ladder/health", {}, overview.health),
+  reads("/admin/ladder/catalogue", {}, overview.catalogue),
 ]

@@ -4,7 +4,7 @@ import { day, instant, page, points, verdict } from "../../response-fields"
 
 /**
  * What the admin routes answer, exactly: a name that is not listed here does
- * not leave. Tests hold every answer against these.
+ * not leave: every answer is held against these.
  */
 const document = z.looseObject({
   name: z.string(),

@@ -1,4 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import type { z } from "@medusajs/framework/zod"
+import { checkAnswer } from "../../check-answer"
 import type { RequestShape } from "../../check-request"
 import { checkRequest } from "../../check-request"
 
@@ -7,27 +9,32 @@ const resource = "ladder"
 /** What a request may weigh; more is answered with 413. */
 const body_size = "100kb"
 
-/** A route that only reads, with what it takes. */
-export function reads(matcher: string, shape: RequestShape): MiddlewareRoute {
+/** A route that only reads, with what it takes and answers. */
+export function reads(
+  matcher: string,
+  shape: RequestShape,
+  answer: z.ZodType
+): MiddlewareRoute {
   return {
     matcher,
     methods: ["GET"],
-    middlewares: [checkRequest(shape)],
+    middlewares: [checkRequest(shape), checkAnswer(answer)],
     policies: { resource, operation: "read" },
   }
 }
 
-/** A route that changes something, with what it takes. */
+/** A route that changes something, with what it takes and answers. */
 export function changes(
   method: "POST" | "DELETE",
   matcher: string,
-  shape: RequestShape
+  shape: RequestShape,
+  answer: z.ZodType
 ): MiddlewareRoute {
   return {
     matcher,
     methods: [method],
     bodyParser: { sizeLimit: body_size },
-    middlewares: [checkRequest(shape)],
+    middlewares: [checkRequest(shape), checkAnswer(answer)],
     policies: { resource, operation: "update" },
   }
 }

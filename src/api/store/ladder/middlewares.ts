@@ -1,6 +1,8 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { authenticate } from "@medusajs/framework/http"
+import { checkAnswer } from "../../check-answer"
 import { checkRequest } from "../../check-request"
+import { storeLadder } from "./responses"
 
 /** The shopper's own ladder: for the customer logged in, nobody else. */
 export const storeRoutes: MiddlewareRoute[] = [
@@ -10,6 +12,7 @@ export const storeRoutes: MiddlewareRoute[] = [
     middlewares: [
       authenticate("customer", ["session", "bearer"]),
       checkRequest({}),
+      checkAnswer(storeLadder),
     ],
   },
 ]

@@ -1,5 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { pageQuery } from "../../../request-fields"
+import * as answers from "../responses"
 import { changes, reads } from "../routes"
 import {
   adjustPoints,
@@ -14,11 +15,30 @@ const customer = "/admin/ladder/customers/:id"
 const params = customerParams
 
 export const customerRoutes: MiddlewareRoute[] = [
-  reads(customer, { params }),
-  reads(`${customer}/timeline`, { params, query: timelineQuery }),
-  reads(`${customer}/grants`, { params, query: pageQuery }),
-  changes("POST", `${customer}/events`, { params, body: recordEvent }),
-  changes("POST", `${customer}/points`, { params, body: adjustPoints }),
-  changes("POST", `${customer}/lock`, { params, body: lock }),
-  changes("DELETE", `${customer}/lock`, { params, query: unlockQuery }),
+  reads(customer, { params }, answers.standings),
+  reads(
+    `${customer}/timeline`,
+    { params, query: timelineQuery },
+    answers.timeline
+  ),
+  reads(`${customer}/grants`, { params, query: pageQuery }, answers.grants),
+  changes(
+    "POST",
+    `${customer}/events`,
+    { params, body: recordEvent },
+    answers.recorded
+  ),
+  changes(
+    "POST",
+    `${customer}/points`,
+    { params, body: adjustPoints },
+    answers.decision
+  ),
+  changes("POST", `${customer}/lock`, { params, body: lock }, answers.decision),
+  changes(
+    "DELETE",
+    `${customer}/lock`,
+    { params, query: unlockQuery },
+    answers.decision
+  ),
 ]

@@ -1,5 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { pageQuery, periodQuery } from "../../../request-fields"
+import * as answers from "../responses"
 import { changes, reads } from "../routes"
 import {
   createLadder,
@@ -14,22 +15,44 @@ const ladder = `${ladders}/:id`
 const params = ladderParams
 
 export const ladderRoutes: MiddlewareRoute[] = [
-  reads(ladders, { query: pageQuery }),
-  changes("POST", ladders, { body: createLadder }),
-  reads(ladder, { params }),
-  changes("POST", `${ladder}/draft`, { params, body: updateDraft }),
-  changes("POST", `${ladder}/publish`, { params }),
-  reads(`${ladder}/rungs`, { params }),
-  reads(`${ladder}/rungs/:position/members`, {
-    params: rungParams,
-    query: pageQuery,
-  }),
-  reads(`${ladder}/moves`, { params, query: periodQuery }),
-  reads(`${ladder}/moves/latest`, { params, query: pageQuery }),
-  reads(`${ladder}/leaders`, { params, query: pageQuery }),
-  reads(`${ladder}/coupons`, { params, query: periodQuery }),
-  changes("POST", `${ladder}/group-coupons`, {
-    params,
-    body: issueGroupCoupons,
-  }),
+  reads(ladders, { query: pageQuery }, answers.ladders),
+  changes("POST", ladders, { body: createLadder }, answers.ladder),
+  reads(ladder, { params }, answers.ladder),
+  changes(
+    "POST",
+    `${ladder}/draft`,
+    { params, body: updateDraft },
+    answers.ladder
+  ),
+  changes("POST", `${ladder}/publish`, { params }, answers.ladder),
+  reads(`${ladder}/rungs`, { params }, answers.rungs),
+  reads(
+    `${ladder}/rungs/:position/members`,
+    {
+      params: rungParams,
+      query: pageQuery,
+    },
+    answers.rungMembers
+  ),
+  reads(`${ladder}/moves`, { params, query: periodQuery }, answers.moves),
+  reads(
+    `${ladder}/moves/latest`,
+    { params, query: pageQuery },
+    answers.latestMoves
+  ),
+  reads(`${ladder}/leaders`, { params, query: pageQuery }, answers.leaders),
+  reads(
+    `${ladder}/coupons`,
+    { params, query: periodQuery },
+    answers.couponCounts
+  ),
+  changes(
+    "POST",
+    `${ladder}/group-coupons`,
+    {
+      params,
+      body: issueGroupCoupons,
+    },
+    answers.groupCoupons
+  ),
 ]
