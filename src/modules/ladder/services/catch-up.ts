@@ -1,5 +1,5 @@
 import { text, wholeOrNull } from "../mapping"
-import type { Database, Row, Sql } from "../sql/database"
+import type { Database, Row, Sql, Transaction } from "../sql/database"
 import { parkEvents, takeParked, unpark } from "./parking"
 import type { Recorder } from "./recorder"
 import { noteUnfolded, takeAgain, type MemberOf } from "./unfolded"
@@ -93,7 +93,7 @@ export class CatchUp {
   }
 
   private async fold(
-    sql: Sql,
+    sql: Transaction,
     rows: readonly Row[],
     until: number | undefined
   ): Promise<void> {
