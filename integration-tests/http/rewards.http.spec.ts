@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import {
   createCustomerGroupsWorkflow,
   createPromotionsWorkflow,
+  deleteCustomersWorkflow,
   linkCustomersToCustomerGroupWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -12,6 +13,7 @@ import { runOutbox } from "../../src/rewards/outbox"
 import { recogniseRedemptions } from "../../src/rewards/redemptions"
 import { issueGrants } from "../../src/rewards/settle-grants"
 import { wakeOutbox } from "../../src/rewards/wake-outbox"
+import { queryShop } from "../../src/sources/query-shop"
 import {
   issueGroupCouponsWorkflow,
   issueRewardWorkflow,
@@ -38,7 +40,10 @@ import {
 } from "./shop/carts"
 import { registerCustomer, type Customer } from "./shop/customers"
 import { dropHints } from "./shop/drop-hints"
+import { ledgerDump } from "./shop/ledger-dump"
 import { openShop } from "./shop/open-shop"
+import { capture, refund } from "./shop/payments"
+import { eventually, recordedOf } from "./shop/recorded"
 import type { Shop } from "./shop/shop"
 
 const plain = { ...twoRungs, rungs: twoRungs.rungs.map(withoutDiscount) }
@@ -83,6 +88,9 @@ medusaIntegrationTestRunner({
       expect(grant?.state).toBe("issued")
       return { code: grant!.code, causes }
     }
+
+    const sql = (text: string, bindings: readonly unknown[] = []) =>
+      queryShop(shop.container, text, bindings)
 
     const couponOf = async (customer: Customer): Promise<string> =>
       (await earnCoupon(customer)).code
@@ -441,6 +449,39 @@ medusaIntegrationTestRunner({
       expect(await ladderOf(container).claimDueGrants(10)).toEqual([])
     })
 
+    it("keeps the refund of a customer deleted since, and changes nothing", async () => {
+      await publishLadder(shop.container)
+      const order = await buy(shop, ada)
+      const recorded = () => recordedOf(shop, order)
+      const placed = [["v1", "order.placed", 10_000]]
+      expect(await eventually(recorded, ({ length }) => length > 0)).toEqual(
+        placed
+      )
+      await capture(shop, order)
+      await deleteCustomersWorkflow(shop.container).run({
+        input: { ids: [ada.id] },
+      })
+      await sweep(shop.container)
+      const counted = async () => {
+        const { ladder_parked_event: _, ...rest } = await ledgerDump(shop)
+        return rest
+      }
+      const before = await counted()
+      await refund(shop, order, 110)
+      await sweep(shop.container)
+      const parked = async () =>
+        (
+          await ladderOf(shop.container).listParked({ limit: 10, offset: 0 })
+        ).rows.map(({ key, reason }) => [key, reason])
+      expect(await parked()).toEqual([
+        [`order:${order}:v2`, "customer_deleted"],
+      ])
+      await sweep(shop.container)
+      expect(await parked()).toHaveLength(1)
+      expect(await recorded()).toEqual(placed)
+      expect(await counted()).toEqual(before)
+    })
+
     describe("the rung's discount", () => {
       it("comes and goes in open carts with the rung", async () => {
         const ladder = await publishLadder(shop.container)
@@ -475,6 +516,56 @@ medusaIntegrationTestRunner({
         await runOutbox(shop.container)
         expect((await seeCart(shop, cart)).total).toBe(110)
         await completeCart(shop, cart, ada.token)
+      })
+
+      it("comes to carts touched lately and leaves all, however old", async () => {
+        await publishLadder(shop.container)
+        const touched = await cartOf(ada)
+        const old = await cartOf(ada)
+        const datedBack = (...ids: string[]) =>
+          sql(
+            `update cart_line_item set updated_at = now() - interval '60 days'
+             where cart_id = any(?)`,
+            [ids]
+          )
+        const totals = async () => [
+          (await seeCart(shop, touched)).total,
+          (await seeCart(shop, old)).total,
+        ]
+        await datedBack(old)
+        const causes = await earn(shop.container, ada.id, 1)
+        await runOutbox(shop.container)
+        expect(await totals()).toEqual([90, 100])
+        // Its customer is back: Medusa works it out with the first change.
+        await recalculate(shop, old)
+        expect(await totals()).toEqual([90, 90])
+        await datedBack(touched, old)
+        await undo(shop.container, ada.id, causes)
+        await runOutbox(shop.container)
+        expect(await totals()).toEqual([100, 100])
+      })
+
+      it("leaves other customers' carts while one cart is busy", async () => {
+        await publishLadder(shop.container)
+        const carts = [await cartOf(ada), await cartOf(bob)] as const
+        const total = async (cart: string) => (await seeCart(shop, cart)).total
+        const causes = await earn(shop.container, ada.id, 1)
+        const more = await earn(shop.container, bob.id, 1)
+        await runOutbox(shop.container)
+        expect(await Promise.all(carts.map(total))).toEqual([90, 90])
+        const locking = shop.container.resolve(Modules.LOCKING)
+        await locking.acquire(carts[0], { ownerId: "somebody else" })
+        await undo(shop.container, ada.id, causes)
+        await undo(shop.container, bob.id, more)
+        expect(await runOutbox(shop.container)).toMatchObject({
+          followed: 1,
+          failed: 1,
+        })
+        expect(await Promise.all(carts.map(total))).toEqual([90, 100])
+        await locking.release(carts[0], { ownerId: "somebody else" })
+        await sql("update ladder_standing set level_lease_until = null")
+        await runOutbox(shop.container)
+        expect(await total(carts[0])).toBe(100)
       })
 
       it("follows the live version: another percentage, none, one again", async () => {
