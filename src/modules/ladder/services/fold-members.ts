@@ -65,7 +65,7 @@ export async function workOf(
 }
 
 /** So many members are folded while Postgres writes those before them. */
-const part_size = 250
+const part_size = 100
 
 /** Folds every member, in parts: in the fast way where possible. */
 export async function* foldMembers(

@@ -8,21 +8,16 @@ import {
   lockStandingsOfOne,
 } from "../sql/record/lock-standings"
 
-/** From here on a turn to Postgres no longer matters beside the work. */
-const ahead_max = 64
-
 /**
- * Asks for the locks of a small batch while its events are still on their way.
- * A reversal's owner is not known yet; then the locks must wait.
+ * Asks for the locks of a batch while its events are still on their way, also
+ * of those who turn out to bring nothing new. A reversal's owner is not known
+ * yet; then the locks must wait.
  */
 export function lockAhead(
   sql: Sql,
   events: readonly ConversionEvent[]
 ): Promise<Row[]> | undefined {
-  if (
-    events.length > ahead_max ||
-    events.some(({ reverses }) => reverses !== undefined)
-  ) {
+  if (events.some(({ reverses }) => reverses !== undefined)) {
     return undefined
   }
   const customers = new Set(events.map(({ customer }) => customer))
