@@ -101,6 +101,14 @@ it.each([
   expect((await found()).filter((one) => !one.endsWith("lmem_a"))).toEqual([])
 })
 
+it("names a member who cannot be read, and looks at the others all the same", async () => {
+  await ledger.untriggered(
+    `update ladder_standing set state = '"spoilt"' ${a}`,
+    `update ladder_standing set status_points = 9 where member_id = 'lmem_b'`
+  )
+  expect(await found()).toEqual(["fold lmem_a", "points lmem_b"])
+})
+
 it("says what is recorded and what is right", async () => {
   await ledger.untriggered(`update ladder_standing set status_points = 9 ${a}`)
   const drift = await ledger.verify()

@@ -251,6 +251,8 @@ export interface Drift {
     | "transitions"
     | "grants"
     | "members"
+    /** The member cannot be folded at all; `recorded` says why. */
+    | "fold"
   readonly ladder_id: string
   readonly member_id: string | null
   readonly recorded: string

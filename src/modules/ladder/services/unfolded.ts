@@ -9,6 +9,13 @@ export interface MemberOf {
 /** Longest reason kept. */
 const reason_length_max = 500
 
+/** What was thrown, as text that can be kept. */
+export const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(
+    0,
+    reason_length_max
+  )
+
 /** The same members, without those somebody else folds or has found failing. */
 export const takeAgain = `
   select ladder_id, member_id from ladder_standing
@@ -26,12 +33,11 @@ export async function noteUnfolded(
   { ladder_id, member_id }: MemberOf,
   error: unknown
 ): Promise<void> {
-  const text = error instanceof Error ? error.message : String(error)
   await sql.query(
     `update ladder_standing set fold_tries = fold_tries + 1, fold_error = $3,
        fold_retry_at = now() + least(interval '1 day',
          interval '1 minute' * power(2, least(fold_tries, 12)))
      where ladder_id = $1 and member_id = $2`,
-    [ladder_id, member_id, text.slice(0, reason_length_max)]
+    [ladder_id, member_id, reasonOf(error)]
   )
 }

@@ -5,6 +5,7 @@ import type { Database, Row, Sql } from "../sql/database"
 import { lockMembers } from "../sql/record/lock-standings"
 import type { Drift } from "../types"
 import type { Folded, Work } from "./fold-members"
+import { reasonOf } from "./unfolded"
 import { memberKey, replayOne, workOf } from "./fold-members"
 import { loadHistories } from "./histories"
 import type { RuleBook } from "./rule-book"
@@ -89,8 +90,12 @@ async function verifyPage(
   const stored = await loadStored(sql, pairs)
   return work.flatMap((one) => {
     const key = memberKey(one)
-    const folded = replayOne(one, histories.get(key))
-    return compare(folded, stored.get(key))
+    try {
+      return compare(replayOne(one, histories.get(key)), stored.get(key))
+    } catch (error) {
+      // One history that nobody can read must not hide the drift of others.
+      return [driftOf(one, ["fold", reasonOf(error), "a standing"])]
+    }
   })
 }
 
@@ -194,14 +199,19 @@ function compare(folded: Folded, stored: Stored | undefined): Drift[] {
   ]
   return checks
     .filter(([, recorded, expected]) => recorded !== expected)
-    .map(([what, recorded, expected]) => ({
-      what,
-      ladder_id: work.ladder_id,
-      member_id: work.member_id,
-      recorded: String(recorded),
-      expected: String(expected),
-    }))
+    .map((check) => driftOf(work, check))
 }
+
+const driftOf = (
+  { ladder_id, member_id }: Work,
+  [what, recorded, expected]: [Drift["what"], unknown, unknown]
+): Drift => ({
+  what,
+  ladder_id,
+  member_id,
+  recorded: String(recorded),
+  expected: String(expected),
+})
 
 const pointsOf = ({ status, spendable }: Standing): string =>
   `${status} ${spendable}`
