@@ -1,4 +1,5 @@
-import { createReadStream, existsSync, readFileSync } from "node:fs"
+import { createReadStream, readFileSync, statSync } from "node:fs"
+import { pipeline } from "node:stream"
 import { parseArgs } from "node:util"
 import { createGunzip } from "node:zlib"
 import { Pool } from "@medusajs/framework/pg"
@@ -31,9 +32,7 @@ class UnusableInput extends Error {}
 async function main(): Promise<void> {
   const options = readArguments()
   const document = readLadder(options.ladder)
-  if (!existsSync(options.events)) {
-    throw new UnusableInput(`--events: there is no file ${options.events}`)
-  }
+  mustBeFile("--events", options.events)
   const postgres = await startPostgres({
     database: "ladder_replay",
     ...(options.data !== undefined && { dataDir: options.data }),
@@ -95,10 +94,14 @@ function readArguments(): {
   return { ladder, events, json, data }
 }
 
-function readLadder(file: string): ReturnType<typeof documentOf> {
-  if (!existsSync(file)) {
-    throw new UnusableInput(`--ladder: there is no file ${file}`)
+function mustBeFile(option: string, file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new UnusableInput(`${option}: there is no file ${file}`)
   }
+}
+
+function readLadder(file: string): ReturnType<typeof documentOf> {
+  mustBeFile("--ladder", file)
   let raw: unknown
   try {
     raw = JSON.parse(readFileSync(file, "utf8"))
@@ -122,21 +125,35 @@ function documentOf(
   throw new UnusableInput(`${file} is no ladder: ${faultText(read.faults)}`)
 }
 
-function textOf(file: string): AsyncIterable<string> {
+/** @throws UnusableInput when the file turns out not to be readable */
+async function* textOf(file: string): AsyncGenerator<string> {
   const bytes = createReadStream(file)
-  const stream = file.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes
-  if (stream !== bytes) {
-    bytes.on("error", (error) => stream.destroy(error))
+  // The reader hears of a fault in either stream; nobody else must.
+  const stream = file.endsWith(".gz")
+    ? pipeline(bytes, createGunzip(), () => undefined)
+    : bytes
+  try {
+    yield* stream.setEncoding("utf8") as AsyncIterable<string>
+  } catch (error) {
+    throw new UnusableInput(
+      `--events: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    )
   }
-  return stream.setEncoding("utf8") as AsyncIterable<string>
 }
 
 function showProgress(lines: number): void {
   process.stderr.write(`\r${lines.toLocaleString("en")} lines`)
 }
 
+/** What the person at the terminal can mend is told without a stack. */
+const isTheirs = (error: unknown): error is Error =>
+  error instanceof UnusableInput ||
+  (error instanceof Error &&
+    "code" in error &&
+    String(error.code).startsWith("ERR_PARSE_ARGS"))
+
 main().catch((error: unknown) => {
-  const told = error instanceof UnusableInput ? error.message : error
-  console.error(told)
-  process.exitCode = error instanceof UnusableInput ? 2 : 1
+  const told = isTheirs(error)
+  console.error(told ? error.message : error)
+  process.exitCode = told ? 2 : 1
 })

@@ -129,6 +129,19 @@ describe.each(Object.entries(ways))("a database by %s", (_name, open) => {
     ).rejects.toThrow("division by zero")
   })
 
+  it("commits nothing when the driver itself refuses a statement", async () => {
+    await database.query({ name: "seat-one", text: "select 1" })
+    await expect(
+      database.transaction((sql) => {
+        sql.send("insert into seat values (1)")
+        sql.send({ name: "seat-one", text: "select 2" })
+        sql.send("insert into seat values (2)")
+        return Promise.resolve()
+      })
+    ).rejects.toThrow("must be unique")
+    expect(await seats()).toEqual([])
+  })
+
   it("fails where the commit itself does", async () => {
     await expect(
       database.transaction((sql) => {

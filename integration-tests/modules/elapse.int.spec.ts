@@ -1,3 +1,4 @@
+import { Client } from "@medusajs/framework/pg"
 import type { LadderDocument } from "../../src/engine"
 import { calendarOf } from "../../src/modules/ladder/calendar"
 import { day, oneRung, order, registered } from "./ladders-and-events"
@@ -167,4 +168,58 @@ it("has nothing to do while nothing is due", async () => {
   expect(await ledger.catchUp.elapse()).toBe(0)
   expect(await ledger.catchUp.settle()).toBe(0)
   expect(await ledger.dump()).toBe(before)
+})
+
+it("locks the grants of all who fall in one order, however many they are", async () => {
+  const ids = Array.from({ length: 150 }, (_, i) => `c${100 + i}`)
+  const enter = {
+    kind: "spend",
+    currency: "eur",
+    at_least: 100,
+    within_days: 30,
+  } as const
+  await ledger.publish(
+    {
+      ...oneRung,
+      rungs: [{ id: "silver", name: "Silver", enter }],
+      rewards: [
+        {
+          id: "welcome",
+          name: "Welcome",
+          kind: "coupon",
+          on: { rung_entered: "silver" },
+          settings: { percent: 5 },
+          void_on_fall: true,
+        },
+      ],
+    },
+    now - 100 * day
+  )
+  await record(
+    ...ids.map((id) => registered(id, now - 50 * day)),
+    ...ids.map((id) => order(id, id, now - 40 * day, 500))
+  )
+  const grants = await ledger.rows(
+    "select id, member_id from ladder_grant order by id"
+  )
+  expect(grants).toHaveLength(150)
+  const isLast = (grant: (typeof grants)[number]) =>
+    String(grant.member_id) >= "lmem_c220"
+  const low = grants.find(isLast)?.id
+  const high = [...grants].reverse().find((grant) => !isLast(grant))?.id
+  const holder = new Client({ connectionString: ledger.url })
+  await holder.connect()
+  try {
+    await holder.query("begin")
+    const lock = "select 1 from ladder_grant where id = $1 for update"
+    await holder.query(lock, [low])
+    const elapsed = ledger.catchUp.elapse()
+    await ledger.lockWaiters(1)
+    // Waits for the lower one, and holds no higher one meanwhile.
+    await holder.query(`${lock} nowait`, [high])
+    await holder.query("rollback")
+    expect(await elapsed).toBe(150)
+  } finally {
+    await holder.end()
+  }
 })

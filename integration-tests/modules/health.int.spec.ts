@@ -1,4 +1,9 @@
+import { Pool } from "@medusajs/framework/pg"
+import { eventTypes } from "../../src/conversions"
+import { servicesOn } from "../../src/modules/ladder/services"
 import type { CatchUp } from "../../src/modules/ladder/services/catch-up"
+import { noteUnfolded } from "../../src/modules/ladder/services/unfolded"
+import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
 import { day, oneRung, order, refund, threeRungs } from "./ladders-and-events"
 import { openLedger, type Ledger } from "./open-ledger"
 
@@ -138,6 +143,45 @@ describe("a member who cannot be folded", () => {
     await ledger.untriggered("delete from ladder_decision")
     await retryNow()
   })
+})
+
+it("puts nobody aside whom somebody else has folded meanwhile", async () => {
+  const { id } = await ledger.publish(oneRung, now - day)
+  await record(order("1", "a", now, 1000))
+  const member = { ladder_id: id, member_id: "lmem_a" }
+  const pool = new Pool({ connectionString: ledger.url, max: 1 })
+  try {
+    await noteUnfolded(pgDatabase(pool), member, new Error("out of luck"))
+  } finally {
+    await pool.end()
+  }
+  expect((await health()).unfolded.count).toBe(0)
+})
+
+it("puts nobody aside for what passes, and folds them the next time", async () => {
+  await record(order("1", "a", now, 1000))
+  await ledger.publish(oneRung, now - day)
+  const pool = new Pool({ connectionString: ledger.url, max: 1 })
+  const impatient = new Pool({
+    connectionString: `${ledger.url}?options=-c%20lock_timeout%3D100`,
+    max: 1,
+  })
+  const client = await pool.connect()
+  try {
+    await client.query("begin; lock table ladder_entry in exclusive mode")
+    const { catchUp } = servicesOn(pgDatabase(impatient), eventTypes, {
+      coupon_prefix: "",
+    })
+    await expect(catchUp.settle()).rejects.toThrow("lock timeout")
+    await client.query("rollback")
+    expect((await health()).unfolded.count).toBe(0)
+    expect(await catchUp.settle()).toBe(1)
+  } finally {
+    client.release()
+    await pool.end()
+    await impatient.end()
+  }
+  expect(await pointsOf("a")).toBe(10)
 })
 
 it("lists rows that a source cannot read until it can", async () => {

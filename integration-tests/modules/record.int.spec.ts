@@ -196,6 +196,18 @@ it("tries parked events again and counts them once", async () => {
   ).toEqual([{ key: "oy", tries: 2 }])
 })
 
+it("keeps a parked event whose key another one has taken, and says so", async () => {
+  await ledger.catchUp.park(
+    [{ event: order("1", "x", now, 500), reason: "customer_unknown" }],
+    "test"
+  )
+  await answersOf(order("1", "a", now, 1000))
+  const check = async () => new Map([["x", "known"]] as const)
+  expect(await ledger.catchUp.retryParked(check)).toBe(0)
+  const { rows } = await ledger.sweeps.listParked({ limit: 9, offset: 0 })
+  expect(rows).toMatchObject([{ key: "1", reason: "key_taken", tries: 1 }])
+})
+
 it("admits the other parked events while one of them always fails", async () => {
   const events = [
     order("x1", "x", now, 1000),

@@ -35,7 +35,9 @@ function badLines(bad_lines: Replay["bad_lines"]): string[] {
   const shown = bad_lines.slice(0, bad_lines_shown_max)
   const more = bad_lines.length - shown.length
   return [
-    `${number(bad_lines.length)} lines were not recorded:`,
+    bad_lines.length === 1
+      ? "1 line was not recorded:"
+      : `${number(bad_lines.length)} lines were not recorded:`,
     ...shown.map(({ line, reason }) => `  line ${line}: ${reason}`),
     ...(more > 0 ? [`  … and ${number(more)} more (all with --json)`] : []),
     "",

@@ -1,8 +1,8 @@
 import { text, wholeOrNull } from "../mapping"
 import type { Database, Row, Sql, Transaction } from "../sql/database"
-import { parkEvents, takeParked, unpark } from "./parking"
+import { parkEvents, takeParked, tellTaken, unpark } from "./parking"
 import type { Recorder } from "./recorder"
-import { noteUnfolded, takeAgain, type MemberOf } from "./unfolded"
+import { isPassing, noteUnfolded, takeAgain, type MemberOf } from "./unfolded"
 import type { CustomerCheck, RecordAnswer } from "../types"
 import type { Door } from "./door"
 
@@ -102,7 +102,7 @@ export class CatchUp {
     }
   }
 
-  /** @throws `error` when it is nobody's, or cannot be noted either */
+  /** @throws `error` when it is nobody's, is passing, or cannot be noted */
   private async foldApart(
     members: readonly MemberOf[],
     until: number | undefined,
@@ -113,6 +113,9 @@ export class CatchUp {
       throw error
     }
     if (others.length === 0) {
+      if (isPassing(error)) {
+        throw error
+      }
       return await noteUnfolded(this.database, only, error)
     }
     const middle = Math.ceil(members.length / 2)
@@ -148,13 +151,12 @@ export class CatchUp {
         .filter(({ event }) => customers.get(event.customer) === "known")
         .map(({ event, source }) => this.door.record([event], source))
     )
-    const admitted = told.flatMap((one) =>
-      one.status === "fulfilled" ? one.value.filter(isIn) : []
+    const answers = told.flatMap((one) =>
+      one.status === "fulfilled" ? one.value : []
     )
-    await unpark(
-      this.database,
-      admitted.map(({ key }) => key)
-    )
+    const admitted = keysOf(answers, ["recorded", "duplicate"])
+    await unpark(this.database, admitted)
+    await tellTaken(this.database, keysOf(answers, ["conflict"]))
     const failed = told.find((one) => one.status === "rejected")
     if (failed) {
       throw failed.reason
@@ -172,8 +174,11 @@ export class CatchUp {
   }
 }
 
-const isIn = ({ answer }: RecordAnswer): boolean =>
-  answer === "recorded" || answer === "duplicate"
+const keysOf = (
+  answers: readonly RecordAnswer[],
+  wanted: readonly RecordAnswer["answer"][]
+): string[] =>
+  answers.filter(({ answer }) => wanted.includes(answer)).map(({ key }) => key)
 
 const memberOf = (row: Row): MemberOf => ({
   ladder_id: text(row, "ladder_id"),

@@ -65,3 +65,15 @@ export async function unpark(sql: Sql, keys: readonly string[]): Promise<void> {
     [keys]
   )
 }
+
+/** Their key is another event's: they stay, to be corrected by somebody. */
+export async function tellTaken(
+  sql: Sql,
+  keys: readonly string[]
+): Promise<void> {
+  await sql.query(
+    `update ladder_parked_event set reason = 'key_taken', updated_at = now()
+     where key = any($1::text[])`,
+    [keys]
+  )
+}

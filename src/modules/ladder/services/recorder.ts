@@ -13,12 +13,12 @@ import {
 } from "../sql/record/insert-events"
 import { lockMembers } from "../sql/record/lock-standings"
 import type { RecordAnswer } from "../types"
-import { foldMembers, workOf } from "./fold-members"
+import { foldMembers, workOf, type Folded } from "./fold-members"
 import { lockAhead, lockMembersOf } from "./lock-members"
 import { parkEvents } from "./parking"
 import { RuleBook } from "./rule-book"
 import { contentHash } from "./tokens"
-import { writeFolded } from "./write-folded"
+import { writeFolded, writeOwed } from "./write-folded"
 
 export interface RecorderOptions {
   readonly coupon_prefix: string
@@ -126,9 +126,12 @@ export class Recorder {
     until?: number
   ): Promise<void> {
     const work = await workOf(sql, this.rules, rows, itemsOf, until)
-    for await (const folded of foldMembers(sql, work)) {
-      writeFolded(sql, folded, this.options.coupon_prefix)
+    const folded: Folded[] = []
+    for await (const part of foldMembers(sql, work)) {
+      writeFolded(sql, part)
+      folded.push(...part)
     }
+    writeOwed(sql, folded, this.options.coupon_prefix)
   }
 }
 

@@ -24,8 +24,15 @@ export const takeAgain = `
   ) and (fold_retry_at is null or fold_retry_at <= now())
   order by ladder_id collate "C", member_id for update skip locked`
 
+/** Nobody's fault, and over the next time: cut off, deadlocked, out of time. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  /^(08|40|53|55|57)/.test(String(error.code))
+
 /**
- * Keeps why a member cannot be folded, and looks away for a while: a minute,
+ * Keeps why a member cannot be folded, unless somebody folded them meanwhile,
+ * and looks away for a while: a minute,
  * then twice as long each time, up to a day. Folding them clears it again.
  */
 export async function noteUnfolded(
@@ -34,10 +41,13 @@ export async function noteUnfolded(
   error: unknown
 ): Promise<void> {
   await sql.query(
-    `update ladder_standing set fold_tries = fold_tries + 1, fold_error = $3,
+    `update ladder_standing s set fold_tries = fold_tries + 1, fold_error = $3,
        fold_retry_at = now() + least(interval '1 day',
          interval '1 minute' * power(2, least(fold_tries, 12)))
-     where ladder_id = $1 and member_id = $2`,
+     where ladder_id = $1 and member_id = $2
+       and (s.behind or s.review_at <= now() or s.version < (
+         select l.version from ladder l where l.id = s.ladder_id
+       ))`,
     [ladder_id, member_id, reasonOf(error)]
   )
 }

@@ -11,11 +11,7 @@ import type { Folded, Work } from "./fold-members"
 import { idFor, newCode, newId } from "./tokens"
 
 /** Sends off what folding came to: all members in a handful of statements. */
-export function writeFolded(
-  sql: Transaction,
-  folded: readonly Folded[],
-  coupon_prefix: string
-): void {
+export function writeFolded(sql: Transaction, folded: readonly Folded[]): void {
   if (folded.length === 0) {
     return
   }
@@ -25,7 +21,6 @@ export function writeFolded(
     ...standingColumns(folded),
   ])
   writeMoves(sql, folded)
-  writeOwed(sql, folded, coupon_prefix)
 }
 
 function entryColumns(folded: readonly Folded[]): unknown[][] {
@@ -133,7 +128,11 @@ const termsOf = ({ grants_from }: Work, owed: readonly Owed[]): Terms[] =>
     withheld: grants_from === null || one.at < grants_from,
   }))
 
-function writeOwed(
+/**
+ * Sends off the grants that became owed or no longer are: once for all members
+ * of a transaction, as others lock grants in one order over all of them too.
+ */
+export function writeOwed(
   sql: Transaction,
   folded: readonly Folded[],
   coupon_prefix: string

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import type { ClientBase, QueryResult } from "@medusajs/framework/pg"
 import { withArrayLiterals } from "./array-literal"
 import type { Database, Row, Statement, Transaction } from "./database"
@@ -30,8 +31,7 @@ export function databaseOn<Connection extends ClientBase>(
       try {
         line.send("begin")
         const result = await work(line)
-        line.send("commit")
-        await line.end()
+        await line.commit()
         return result
       } catch (error) {
         // A statement that nobody waited for may be the reason.
@@ -53,6 +53,8 @@ export function databaseOn<Connection extends ClientBase>(
 }
 
 interface Line extends Transaction {
+  /** @throws what failed first; then nothing was committed */
+  commit(): Promise<void>
   /** Waits for all that was sent. @throws what failed first */
   end(): Promise<void>
   hangUp(): void
@@ -70,11 +72,19 @@ function lineOn(connection: ClientBase & { pipeline?: boolean }): Line {
   }
   let last: Promise<void> = Promise.resolve()
   let failure: { readonly reason: unknown } | undefined
+  const mustBeWell = (): void => {
+    if (failure) {
+      throw failure.reason
+    }
+  }
   const add = (
     statement: Statement | string,
     params: readonly unknown[] = []
   ): Promise<QueryResult<Row>> => {
-    const next = () => run(connection, statement, params)
+    const next = async (): Promise<QueryResult<Row>> => {
+      mustBeWell()
+      return await run(connection, statement, params)
+    }
     const answer = knowsPipelines ? next() : last.then(next)
     // Answers come in order: with the last one all have come.
     last = answer.then(
@@ -85,17 +95,24 @@ function lineOn(connection: ClientBase & { pipeline?: boolean }): Line {
     )
     return answer
   }
+  const end = async (): Promise<void> => {
+    await last
+    mustBeWell()
+  }
   return {
     send: (statement, params) => {
       void add(statement, params)
     },
     query: async (statement, params) => (await add(statement, params)).rows,
-    end: async () => {
-      await last
-      if (failure) {
-        throw failure.reason
-      }
+    commit: async () => {
+      // What the driver itself refused never reached Postgres, which would
+      // commit the rest: hear of it first. Postgres is at work meanwhile.
+      await setImmediate()
+      mustBeWell()
+      void add("commit")
+      await end()
     },
+    end,
     hangUp: () => {
       if (knowsPipelines) {
         connection.pipeline = false
