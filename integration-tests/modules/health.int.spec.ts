@@ -230,10 +230,24 @@ it("lists reversals of another currency than their original", async () => {
   })
 })
 
-it("goes through a range of keys a stretch at a time, over and over", async () => {
-  await record(
-    ...["k:1", "k:2", "k:3", "l:1"].map((key) => order(key, "a", now, 1))
+it("looks for idle reversals among the latest only", async () => {
+  await ledger.publish(oneRung, now - day)
+  await record(refund("s", "a", now, 400, "nobody"))
+  await ledger.untriggered(
+    `insert into ladder_event (key, type, customer_id, occurred_at, value,
+       currency, reverses, attributes, source, hash)
+     select 's' || i, type, customer_id, occurred_at, value, currency,
+       reverses, attributes, source, hash
+     from ladder_event, generate_series(1, 10000) i`
   )
+  expect((await health()).waiting_reversals).toBe(10_000)
+  await ledger.empty()
+})
+
+it("goes through its events in a range a stretch at a time, over and over", async () => {
+  const of = (...keys: string[]) => keys.map((key) => order(key, "a", now, 1))
+  await ledger.door.record(of("k:1", "k:2", "k:3", "l:1"), "orders")
+  await record(...of("k:15", "k:4"))
   const range = { after: "k:", before: "k;" }
   const next = async () =>
     (await ledger.sweeps.nextRecorded("orders", range, 2)).map(({ key }) => key)

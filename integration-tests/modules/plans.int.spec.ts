@@ -266,6 +266,7 @@ const operations: Record<string, () => Promise<unknown>> = {
   "the ladder's health": () => services.sweeps.health(),
   "events of some orders": () =>
     services.sweeps.recordedBetween(
+      "orders",
       some.map((c) => ({ after: `o${c}:`, before: `o${c};` })),
       1000
     ),

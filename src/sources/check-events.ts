@@ -20,8 +20,20 @@ const moment_max = 8_640_000_000_000_000
 const key = () =>
   pattern(/^[\x21-\x7e]{1,200}$/, "a key of 1 to 200 characters")
 
+/** How the keys begin that the shop's own sources give to what they read. */
+const reserved = ["order:", "customer:"]
+
+const ownKey = () =>
+  key().refine(
+    (checked) => !reserved.some((beginning) => checked.startsWith(beginning)),
+    {
+      error: ({ input }) =>
+        `is ${show(input)}; keys beginning with "order:" or "customer:" belong to what is read from the shop, another is wanted`,
+    }
+  )
+
 const event = strictObject({
-  key: key(),
+  key: ownKey(),
   type: z.string().refine(isEventType, {
     error: ({ input }) =>
       `is ${show(input)}; an event type, like "purchase.offline", is wanted`,
@@ -41,7 +53,9 @@ const event = strictObject({
 const events = list(event, 1, events_max)
 
 /**
- * Whether events made by other code are ones we can keep.
+ * Whether events made by other code are ones we can keep. Their keys must not
+ * begin with `order:` or `customer:`: those are the shop's own sources', who
+ * would take such events for theirs. They may reverse such events.
  *
  * @throws MedusaError invalid_data naming each fault with its path
  */

@@ -2,11 +2,13 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../engine"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import type { OrderSettings } from "../modules/ladder/options"
+import { endOf, restorationOf } from "./orders/ends"
 import { findOrderIds } from "./orders/find-order-ids"
 import { followTransfers } from "./orders/follow-transfers"
 import { moneyEvents } from "./orders/money-events"
 import { readOrderFacts } from "./orders/read-order-facts"
 import { readOrderTotals } from "./orders/read-order-totals"
+import { recordedOrders } from "./orders/recorded-orders"
 import { scanOrders } from "./orders/scan-orders"
 import { totalEvents } from "./orders/total-events"
 import { findVanished, vanishedEvents } from "./orders/vanished-orders"
@@ -15,7 +17,7 @@ import type { Source } from "./source"
 
 /**
  * Purchases and all that becomes of them. Medusa's names are kept here, in one
- * place: the last five are not documented, they are what its modules emit for
+ * place: the last four are not documented, they are what its modules emit for
  * any row, and they announce what no other event does.
  */
 export const orders: Source = {
@@ -32,7 +34,6 @@ export const orders: Source = {
     "payment.captured",
     "payment.refunded",
     "order.order.created",
-    "order.order.deleted",
     "order.order-summary.created",
     "order.order-transaction.created",
     "payment.payment.updated",
@@ -41,7 +42,13 @@ export const orders: Source = {
   settings: settingsOf,
   read: (container, ids) => readOrders(container, ids, settingsOf(container)),
   scan: scanOrders,
-  vanished: findVanished,
+  vanished: {
+    find: findVanished,
+    read: async (container, ids) => [
+      ...(await readOrders(container, ids, settingsOf(container))),
+      ...(await vanishedEvents(container, ids)),
+    ],
+  },
   oldest: async (container) => {
     const sql = 'select min(created_at) as at from "order"'
     const rows = await queryShop<{ at: Date | null }>(container, sql, [])
@@ -53,7 +60,12 @@ function settingsOf(container: MedusaContainer): OrderSettings {
   return ladderOf(container).settings().orders
 }
 
-/** The conversion events of orders, as the settings want them counted. */
+/**
+ * The conversion events of orders, as the settings want them counted. What is on
+ * record matters twice: an order that was ended because it was gone, and is
+ * there, counts again; and one that was counted is ended by its cancellation,
+ * though what we know now says it should not have been counted.
+ */
 export async function readOrders(
   container: MedusaContainer,
   ids: readonly string[],
@@ -62,11 +74,20 @@ export async function readOrders(
   const facts = await readOrderFacts(container, ids)
   const totals = await readOrderTotals(container, facts, settings)
   const toEvents = settings.counts === "money" ? moneyEvents : totalEvents
-  const events = facts.flatMap((order) => {
-    const byVersion = totals.get(order.id)
-    return byVersion ? followTransfers(order, toEvents(order, byVersion)) : []
+  const found = facts.map(({ id }) => id)
+  const recorded = await recordedOrders(container, found)
+  return facts.flatMap((order) => {
+    const { id, canceled_at } = order
+    const byVersion = totals.get(id)
+    if (!byVersion) {
+      return []
+    }
+    const events = followTransfers(order, toEvents(order, byVersion))
+    const before = recorded.get(id) ?? []
+    const more =
+      canceled_at !== null && events.length === 0
+        ? endOf(id, before, canceled_at)
+        : restorationOf(id, before)
+    return more ? [...events, more] : events
   })
-  const found = new Set(facts.map(({ id }) => id))
-  const missing = ids.filter((id) => !found.has(id))
-  return [...events, ...(await vanishedEvents(container, missing))]
 }

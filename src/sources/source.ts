@@ -41,11 +41,24 @@ export interface Source {
     page_size: number
   ): AsyncIterable<string[]>
   /**
-   * Ids on record whose rows the shop no longer has: of all rows made since,
-   * and of a stretch of the older ones, another each time it is asked. For
-   * sources that tell of such rows what ends them.
+   * For sources that end what is on record of rows the shop no longer has. Only
+   * a sweep does: it sees how many are gone.
    */
-  vanished?(container: MedusaContainer, since: Date): Promise<string[]>
+  readonly vanished?: {
+    /**
+     * Ids to be read for that: of all rows made since, and of a stretch of the
+     * older ones, another each time it is asked.
+     */
+    readonly find: (
+      container: MedusaContainer,
+      since: Date
+    ) => Promise<string[]>
+    /** Like the source's `read`, with what ends those that are gone. */
+    readonly read: (
+      container: MedusaContainer,
+      ids: readonly string[]
+    ) => Promise<ConversionEvent[]>
+  }
   /** When the oldest row was made: where a back-fill begins. Null: no rows. */
   oldest(container: MedusaContainer): Promise<Date | null>
   /** What its events depend on, for sources whose events must not change. */

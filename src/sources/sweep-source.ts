@@ -20,6 +20,8 @@ export type AfterPage = (ids: readonly string[]) => Promise<unknown>
 interface Sweep {
   /** Up to when this sweep looks, and up to when nothing can be added. */
   readonly until: number
+  /** Since when rows may have gone that nobody has looked for. */
+  readonly begun: Date
   readonly settled: number
   readonly after: AfterPage
   /** Where the last period ended, whatever became of it. */
@@ -31,8 +33,8 @@ interface Sweep {
  * this is the first. The history is gone through in periods, and the watermark
  * moves when one is recorded, so that a sweep cut short is taken up there. Of
  * several processes one sweeps a source at a time; the others leave it to it.
- * At the end, what could not be read before is tried again, and what is on
- * record but gone from the shop is looked for.
+ * Before the watermark moves for the last time, what could not be read before is
+ * tried again, and what is on record but gone from the shop is looked for.
  *
  * @throws whatever was in the way, when it was in the way of everything
  */
@@ -47,16 +49,19 @@ export async function sweepSource(
   const begun = (await ladder.watermark(source.name))?.getTime() ?? until
   // What is still open may commit rows dated since it began: look there again.
   const settled = Math.min(until, await oldestTransaction(container))
-  const sweep: Sweep = { until, settled, after, reached: 0 }
+  const sweep: Sweep = {
+    until,
+    begun: new Date(begun - overlap_ms),
+    settled,
+    after,
+    reached: 0,
+  }
   const lock = `ladder-sweep:${source.name}`
   for (let more: boolean | undefined = true; more;) {
     more = await alone(container, lock, () =>
       sweepPeriod(container, source, sweep)
     )
   }
-  await alone(container, lock, () =>
-    sweepRest(container, source, new Date(begun - overlap_ms), after)
-  )
 }
 
 /** Sweeps the next period; tells whether there are more. */
@@ -72,6 +77,9 @@ async function sweepPeriod(
   const end = Math.min(sweep.until, since + period_ms)
   const period = { since: new Date(since - overlap_ms), until: new Date(end) }
   const found = await readPeriod(container, source, period, sweep.after)
+  if (end >= sweep.until) {
+    await sweepRest(container, source, sweep)
+  }
   const reached = new Date(Math.min(end, sweep.settled))
   await ladder.saveWatermark(source.name, reached, found)
   sweep.reached = end
@@ -118,20 +126,22 @@ async function readOrNote(
 
 /**
  * Tries again, each alone, what could not be read and is due for a try, and ends
- * what is on record but gone from the shop since that moment, or long ago.
+ * what is on record but gone from the shop since the last sweep, or long ago.
  */
 async function sweepRest(
   container: MedusaContainer,
   source: Source,
-  since: Date,
-  after: AfterPage
+  { begun, after }: Sweep
 ): Promise<void> {
   const unread = await ladderOf(container).dueUnread(source.name, page_size)
   for (const id of unread) {
     await readOrNote(container, source, [id], after)
   }
-  const vanished = (await source.vanished?.(container, since)) ?? []
-  for (const ids of pagesOf(vanished, page_size)) {
-    await readOrNote(container, source, ids, after)
+  const { vanished } = source
+  if (vanished) {
+    const ids = await vanished.find(container, begun)
+    for (const page of pagesOf(ids, page_size)) {
+      await readOrNote(container, { ...source, ...vanished }, page, after)
+    }
   }
 }

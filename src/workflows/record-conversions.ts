@@ -11,7 +11,8 @@ import {
 /**
  * Records conversion events that other code of the shop knows of. Answers one
  * by one, in their order: recorded, duplicate, conflict (the key is taken by
- * another content), parked (the customer is unknown or deleted) or refused.
+ * another content), parked (the customer is unknown or deleted) or refused. Keys
+ * beginning with `order:` or `customer:` are the shop's own.
  *
  * @example
  * const { result } = await recordConversionsWorkflow(container).run({

@@ -18,6 +18,7 @@ import type {
   RecordAnswer,
   RungRecord,
   TimelineLine,
+  Unread,
 } from "./types"
 
 /**
@@ -148,12 +149,15 @@ export interface Sweeping {
   clearUnread(source: string, ids: readonly string[]): Promise<void>
   /** Unread rows whose next try has come. */
   dueUnread(source: string, limit: number): Promise<string[]>
-  /** Events on record, by key; at most `limit` of each range. */
+  /** All that is noted of a source, due or not, oldest first. */
+  unreadOf(source: string, limit: number): Promise<Unread[]>
+  /** A source's events on record, by key; at most `limit` of each range. */
   recordedBetween(
+    source: string,
     ranges: readonly KeyRange[],
     limit: number
   ): Promise<ConversionEvent[]>
-  /** Goes through a range a stretch at a time, over and over again. */
+  /** Goes through a source's range a stretch at a time, over and over again. */
   nextRecorded(
     source: string,
     range: KeyRange,

@@ -218,10 +218,14 @@ export class LadderModuleService implements LadderModule {
     return await this.services.sweeps.dueUnread(source, limit)
   }
 
+  async unreadOf(source: string, limit: number): Answer<"unreadOf"> {
+    return await this.services.sweeps.unreadOf(source, limit)
+  }
+
   async recordedBetween(
-    ...[ranges, limit]: Parameters<LadderModule["recordedBetween"]>
+    ...[source, ranges, limit]: Parameters<LadderModule["recordedBetween"]>
   ): Promise<ConversionEvent[]> {
-    return await this.services.sweeps.recordedBetween(ranges, limit)
+    return await this.services.sweeps.recordedBetween(source, ranges, limit)
   }
 
   async nextRecorded(

@@ -181,6 +181,13 @@ export interface ParkedEvent {
   readonly parked_at: string
 }
 
+/** A row of the shop that waits for a source, why, and since when (ms). */
+export interface Unread {
+  readonly id: string
+  readonly reason: string
+  readonly since: number
+}
+
 /** Keys between two others, neither included; compared bytewise. */
 export interface KeyRange {
   readonly after: string
@@ -200,9 +207,12 @@ export interface Health {
     readonly last_run_at: string
   }[]
   readonly parked: number
-  /** Reversals whose original is not here yet. */
+  /** Reversals whose original is not here yet, of the latest 10,000. */
   readonly waiting_reversals: number
-  /** Reversals of another currency than their original: they take nothing. */
+  /**
+   * Reversals of another currency than their original, of the latest 10,000:
+   * they take nothing.
+   */
   readonly foreign_reversals: Paged<{
     readonly key: string
     readonly currency: string

@@ -19,10 +19,5 @@ export async function findOrderIds(
   const ids = hintIds(hints, ["id", "order_id"])
   const bindings = [ids, ids, ids, ids]
   const rows = await queryShop<{ id: string }>(container, orderIds, bindings)
-  // No row of theirs is left to find them by.
-  const deleted = hintIds(
-    hints.filter(({ name }) => name === "order.order.deleted"),
-    ["id"]
-  )
-  return [...new Set([...rows.map(({ id }) => id), ...deleted])]
+  return rows.map(({ id }) => id)
 }

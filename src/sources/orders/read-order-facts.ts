@@ -10,19 +10,34 @@ const transferred = (change: string, action: string) => `
   and ${action}.action = 'TRANSFER_CUSTOMER'
   and ${change}.deleted_at is null and ${action}.deleted_at is null`
 
+/** The time in a ULID of so many seconds from a date: ten digits of five bits. */
+const ulidTime = (column: string, seconds: number) => `(
+  select string_agg(
+    substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ',
+      (((${moment(column)} + ${seconds * 1000}) >> (5 * i)) & 31)::int + 1, 1),
+    '' order by i desc
+  ) from generate_series(0, 9) as i)`
+
+/** An id is made at most so long before or after the row's date. */
+const made_s = 10
+
 /**
  * A checkout that died between making the order and linking it to its cart
  * leaves one mark: Medusa copies the cart's address with its date, to the
- * millisecond.
+ * millisecond. The cart may have another address since, or be gone, but its
+ * address stays: found by its id, which is of that date. An address that was
+ * copied from the order, not for it, has the later id of the two.
  */
 const copied = `
   exists (
     select from order_address a
-    join cart c on c.customer_id = o.customer_id and c.deleted_at is null
-    join cart_address k on k.id = c.shipping_address_id
+    join cart_address k
+      on k.id >= 'caaddr_' || ${ulidTime("a.created_at", -made_s)}
+      and k.id < 'caaddr_' || ${ulidTime("a.created_at", made_s)}
     where a.id = o.shipping_address_id
       and date_trunc('milliseconds', k.created_at)
         = date_trunc('milliseconds', a.created_at)
+      and substr(k.id, 8, 10) collate "C" < substr(a.id, 9, 10) collate "C"
   )`
 
 /**

@@ -1,14 +1,33 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ConversionEvent } from "../../engine"
 import { ladderOf } from "../../modules/ladder/ladder-of"
+import type { Unread } from "../../modules/ladder/types"
 import { queryShop } from "../query-shop"
 import { ulidBound } from "../ulid-bound"
+import { endOf } from "./ends"
+import { orderOf, recordedOrders } from "./recorded-orders"
 
 /** Events looked at by one statement, and of the older ones in one sweep. */
 const stretch_size = 5_000
 
-/** More events than an order has. */
-const events_max = 1_000
+/** Under this name health shows the orders that are missing but not ended. */
+const missing = "orders.missing"
+
+/** An order without a row must have been missing this long. */
+const missing_ms = 60_000
+
+/** More than both of these in one sweep is more likely a mistake. */
+const gone_max = 20
+const gone_share_max = 0.05
+
+const not_yet =
+  "is on record, but the shop has no such order any more: a later sweep takes " +
+  "back what it was worth, unless it is there again by then"
+const too_many =
+  "is on record, but gone from the shop together with more than " +
+  `${gone_max} orders and ${gone_share_max * 100} % of those looked at: ` +
+  "nothing is taken back before most of them are there again"
 
 /** Keys of all orders, and of those made by Medusa since a moment. */
 const every_order = { after: "order:", before: "order;" }
@@ -18,98 +37,148 @@ const ordersSince = (since: Date) => ({
   before: "order:order_8",
 })
 
+/** An order that is gone: when and, if no row of it is left, `lost`. */
+interface Gone {
+  readonly id: string
+  readonly at: number
+  readonly lost: boolean
+}
+
 /**
- * Orders on record that the shop no longer has: a checkout took them back after
- * they were counted, or somebody deleted them. Looks at all that were made since
- * then and at a stretch of the older ones, so that in time each has its turn.
+ * Orders on record to be read because the shop no longer has them (a checkout
+ * took them back after they were counted, or somebody deleted them), or has
+ * them again. Looks at all that were made since then, at a stretch of the older
+ * ones, so that in time each has its turn, and at those found missing before.
+ *
+ * One that left no row is only noted the first time. When many are gone at once,
+ * all of them are: rows may be on their way back, from a backup say.
  */
 export async function findVanished(
   container: MedusaContainer,
   since: Date
 ): Promise<string[]> {
   const ladder = ladderOf(container)
-  const older = await ladder.nextRecorded("orders", every_order, stretch_size)
-  const found = new Set(older.flatMap(orderOf))
-  for (let range = ordersSince(since); ;) {
-    const recent = await ladder.recordedBetween([range], stretch_size)
-    recent.flatMap(orderOf).forEach((id) => found.add(id))
-    const last = recent.at(-1)
-    if (!last || recent.length < stretch_size) {
-      break
-    }
-    range = { ...range, after: last.key }
+  const notes = await ladder.unreadOf(missing, stretch_size)
+  const events = await lookedAt(container, since, notes.length < stretch_size)
+  const looked = [
+    ...new Set([...notes.map(({ id }) => id), ...events.flatMap(orderOf)]),
+  ]
+  const gone = await goneOf(container, looked)
+  const ends = await endsOf(container, gone)
+  const massive =
+    ends.length > gone_max && ends.length > looked.length * gone_share_max
+  if (massive) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `ladder: ${ends.length} of ${looked.length} orders on record that were looked at are gone from the shop; nothing is taken back before most of them are there again`
+      )
   }
-  return (await goneOf(container, [...found])).map(({ id }) => id)
+  const early = (await ladder.now()) - missing_ms
+  const old = new Set(
+    notes.filter(({ since }) => since <= early).map(({ id }) => id)
+  )
+  const waiting = ends.filter(
+    ({ id, lost }) => massive || (lost && !old.has(id))
+  )
+  await keepNotes(container, notes, waiting, massive ? too_many : not_yet)
+  const waits = new Set(waiting.map(({ id }) => id))
+  const due = ends.map(({ id }) => id).filter((id) => !waits.has(id))
+  return [...due, ...backOf(events, gone)]
 }
 
 /**
  * What ends the orders among these that are on record but no longer in the shop:
- * the rest back to nothing, when they were deleted or, where no row tells,
- * now. Nothing for those that have ended already.
+ * when they were deleted or, where no row tells, now.
  */
 export async function vanishedEvents(
   container: MedusaContainer,
   ids: readonly string[]
 ): Promise<ConversionEvent[]> {
-  const ranges = ids.map((id) => ({
-    after: `order:${id}:`,
-    before: `order:${id};`,
-  }))
+  const ends = await endsOf(container, await goneOf(container, ids))
+  return ends.map(({ event }) => event)
+}
+
+async function lookedAt(
+  container: MedusaContainer,
+  since: Date,
+  older: boolean
+): Promise<ConversionEvent[]> {
   const ladder = ladderOf(container)
-  const recorded =
-    ids.length > 0 ? await ladder.recordedBetween(ranges, events_max) : []
-  const found = [...new Set(recorded.flatMap(orderOf))]
-  const gone = await goneOf(container, found)
-  return gone.flatMap(({ id, at }) => {
-    const events = recorded.filter((event) => orderOf(event)[0] === id)
-    return endOf(id, events, at) ?? []
+  const events = older
+    ? await ladder.nextRecorded("orders", every_order, stretch_size)
+    : []
+  for (let range = ordersSince(since); ;) {
+    const recent = await ladder.recordedBetween("orders", [range], stretch_size)
+    events.push(...recent)
+    const last = recent.at(-1)
+    if (!last || recent.length < stretch_size) {
+      return events
+    }
+    range = { ...range, after: last.key }
+  }
+}
+
+/** Those that are gone and have not ended, with what ends them. */
+async function endsOf(
+  container: MedusaContainer,
+  gone: readonly Gone[]
+): Promise<(Gone & { event: ConversionEvent })[]> {
+  const ids = gone.map(({ id }) => id)
+  const recorded = await recordedOrders(container, ids)
+  return gone.flatMap((one) => {
+    const event = endOf(one.id, recorded.get(one.id) ?? [], one.at)
+    return event ? [{ ...one, event }] : []
   })
 }
 
-/** The event that ends an order, unless what is on record ends it. */
-export function endOf(
-  id: string,
+/** Those that were ended and are there: reading them takes the end back. */
+function backOf(
   events: readonly ConversionEvent[],
-  at: number
-): ConversionEvent | undefined {
-  const inTime = [...events].sort((a, b) => a.at - b.at)
-  const root = inTime.filter(({ reverses }) => reverses === undefined).at(-1)
-  const named = (name: string) =>
-    events.filter(({ key }) => key.startsWith(`order:${id}:${name}`)).length
-  const resumed = named("resumed")
-  if (!root || named("canceled") > resumed) {
-    return undefined
+  gone: readonly Gone[]
+): string[] {
+  const away = new Set(gone.map(({ id }) => id))
+  const ended = events.filter(({ key }) => key.includes(":ended:"))
+  return [...new Set(ended.flatMap(orderOf))].filter((id) => !away.has(id))
+}
+
+/** Notes those that wait, once, and forgets those that do not any more. */
+async function keepNotes(
+  container: MedusaContainer,
+  notes: readonly Unread[],
+  waiting: readonly { id: string }[],
+  reason: string
+): Promise<void> {
+  const ladder = ladderOf(container)
+  const waits = new Set(waiting.map(({ id }) => id))
+  const over = notes.filter(({ id }) => !waits.has(id)).map(({ id }) => id)
+  if (over.length > 0) {
+    await ladder.clearUnread(missing, over)
   }
-  const number = resumed === 0 ? "" : `:${resumed + 1}`
-  return {
-    ...root,
-    key: `order:${id}:canceled${number}`,
-    type: "order.canceled",
-    at: Math.max(at, ...events.map((event) => event.at)),
-    value: 0 - events.reduce((sum, event) => sum + (event.value ?? 0), 0),
-    reverses: root.key,
+  const told = new Map(notes.map((note) => [note.id, note.reason]))
+  const news = [...waits].filter((id) => told.get(id) !== reason)
+  if (news.length > 0) {
+    await ladder.noteUnread(
+      missing,
+      news.map((id) => ({ id, reason }))
+    )
   }
 }
 
 async function goneOf(
   container: MedusaContainer,
   ids: readonly string[]
-): Promise<{ id: string; at: number }[]> {
+): Promise<Gone[]> {
   if (ids.length === 0) {
     return []
   }
   return await queryShop(
     container,
-    `select t.id, floor(extract(epoch from
+    `select t.id, o.id is null as lost, floor(extract(epoch from
        coalesce(o.deleted_at, clock_timestamp())) * 1000)::float8 as at
      from unnest(?::text[]) as t(id) left join "order" o on o.id = t.id
      where o.id is null or o.deleted_at is not null
      order by t.id collate "C"`,
     [ids]
   )
-}
-
-const orderOf = ({ key, attributes }: ConversionEvent): string[] => {
-  const id = attributes["order"]
-  return typeof id === "string" && key.startsWith(`order:${id}:`) ? [id] : []
 }

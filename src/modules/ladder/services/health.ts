@@ -76,17 +76,23 @@ const counts = `
       where behind and fold_retry_at is null
     ) as members_behind`
 
+/** Reversals looked at: staff ask for this page while there is trouble. */
+const reversals_max = 10_000
+
 /**
- * Reversals that take nothing back, found in one go through all reversals:
- * their original is not here yet, or is of another currency.
+ * Reversals that take nothing back, found in one go through the latest: their
+ * original is not here yet, or is of another currency.
  */
 const idleReversals = `
-  with idle as materialized (
+  with latest as materialized (
+    select key, reverses, currency from ladder_event
+    where reverses is not null
+    order by occurred_at desc limit ${reversals_max}
+  ), idle as materialized (
     select r.key, r.reverses, r.currency, e.key is null as waiting,
       e.currency as original_currency
-    from ladder_event r left join ladder_event e on e.key = r.reverses
-    where r.reverses is not null
-      and (e.key is null or e.currency <> r.currency)
+    from latest r left join ladder_event e on e.key = r.reverses
+    where e.key is null or e.currency <> r.currency
   ), first_foreign as (
     select key, currency, reverses, original_currency
     from idle where not waiting order by key limit ${shown_max}

@@ -3,7 +3,10 @@ import { eventOf } from "../mapping"
 import type { Database, Sql } from "../sql/database"
 import type { KeyRange } from "../types"
 
-/** Keys are unique and compared bytewise: a range of them is read by index. */
+/**
+ * Keys are unique and compared bytewise: a range of them is read by index. Other
+ * sources may have keys in it: theirs are not for this one to judge.
+ */
 const between = `
   select e.* from unnest($1::text[], $2::text[]) as r(after, before)
   cross join lateral (
@@ -11,12 +14,14 @@ const between = `
       attributes, extract(epoch from occurred_at)::float8 * 1000 as at
     from ladder_event
     where key > r.after collate "C" and key < r.before collate "C"
+      and source = $4
     order by key limit $3
   ) e`
 
-/** Events on record in each range of keys, in the order of keys. */
+/** A source's events on record in each range of keys, in the order of keys. */
 export async function recordedBetween(
   sql: Sql,
+  source: string,
   ranges: readonly KeyRange[],
   limit: number
 ): Promise<ConversionEvent[]> {
@@ -24,13 +29,14 @@ export async function recordedBetween(
     ranges.map(({ after }) => after),
     ranges.map(({ before }) => before),
     limit,
+    source,
   ])
   return rows.map(eventOf)
 }
 
 /**
- * The next events of a range, where the last call for this source ended, and
- * from its beginning once its end was reached.
+ * The source's next events of a range, where the last call ended, and from its
+ * beginning once its end was reached.
  */
 export async function nextRecorded(
   database: Database,
@@ -47,7 +53,8 @@ export async function nextRecorded(
     )
     const passed = row?.["passed"]
     const start = typeof passed === "string" ? passed : after
-    const events = await recordedBetween(sql, [{ after: start, before }], limit)
+    const range = { after: start, before }
+    const events = await recordedBetween(sql, source, [range], limit)
     const last = events.length < limit ? null : events.at(-1)?.key
     await sql.query("update ladder_sweep set passed = $2 where source = $1", [
       source,

@@ -2,10 +2,23 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { ConversionEvent } from "../../../engine"
 import { iso, json, text, whole } from "../mapping"
 import type { Database, Row } from "../sql/database"
-import type { Health, KeyRange, Page, Paged, ParkedEvent } from "../types"
+import type {
+  Health,
+  KeyRange,
+  Page,
+  Paged,
+  ParkedEvent,
+  Unread,
+} from "../types"
 import { healthOf } from "./health"
 import { nextRecorded, recordedBetween } from "./on-record"
-import { clearUnread, dueUnread, noteUnread, type UnreadNote } from "./unread"
+import {
+  clearUnread,
+  dueUnread,
+  noteUnread,
+  unreadOf,
+  type UnreadNote,
+} from "./unread"
 
 /** Where sweeps got to, which jobs ran, and what waits for somebody. */
 export class SweepLog {
@@ -85,11 +98,16 @@ export class SweepLog {
     return await dueUnread(this.database, source, limit)
   }
 
+  async unreadOf(source: string, limit: number): Promise<Unread[]> {
+    return await unreadOf(this.database, source, limit)
+  }
+
   async recordedBetween(
+    source: string,
     ranges: readonly KeyRange[],
     limit: number
   ): Promise<ConversionEvent[]> {
-    return await recordedBetween(this.database, ranges, limit)
+    return await recordedBetween(this.database, source, ranges, limit)
   }
 
   async nextRecorded(

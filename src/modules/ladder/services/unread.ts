@@ -1,5 +1,6 @@
 import { text } from "../mapping"
 import type { Database } from "../sql/database"
+import type { Unread } from "../types"
 
 /** Longest reason kept. */
 const reason_length_max = 500
@@ -45,6 +46,24 @@ export async function clearUnread(
     "delete from ladder_unread where source = $1 and id = any($2::text[])",
     [source, ids]
   )
+}
+
+/** All notes of a source, oldest first. */
+export async function unreadOf(
+  database: Database,
+  source: string,
+  limit: number
+): Promise<Unread[]> {
+  const rows = await database.query(
+    `select id, reason, extract(epoch from created_at)::float8 * 1000 as since
+     from ladder_unread where source = $1 order by created_at, id limit $2`,
+    [source, limit]
+  )
+  return rows.map((row) => ({
+    id: text(row, "id"),
+    reason: text(row, "reason"),
+    since: Number(row["since"]),
+  }))
 }
 
 /** Rows whose next try has come, those that waited longest first. */

@@ -91,6 +91,8 @@ export const tables: readonly string[] = [
   `create index ladder_event_customer on ladder_event (customer_id, occurred_at)`,
   `create index ladder_event_reverses on ladder_event (reverses)
     where reverses is not null`,
+  `create index ladder_event_reversals on ladder_event (occurred_at)
+    where reverses is not null`,
 
   `create table ladder_parked_event (
     key text collate "C" primary key,

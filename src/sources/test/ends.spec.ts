@@ -1,5 +1,5 @@
 import type { ConversionEvent } from "../../engine"
-import { endOf } from "../orders/vanished-orders"
+import { endOf, restorationOf } from "../orders/ends"
 
 const event = (
   name: string,
@@ -28,7 +28,7 @@ const end = (...events: ConversionEvent[]) => {
 describe("the end of an order that is gone", () => {
   it("takes back what is left of it, from what it was bought as", () => {
     expect(end(event("v1", 100), event("v2", -30, "v1"))).toEqual([
-      "order:o:canceled",
+      "order:o:ended:1",
       -70,
       "ada",
       50,
@@ -44,14 +44,22 @@ describe("the end of an order that is gone", () => {
     expect(end(event("v1", 0))?.[1]).toBe(0)
   })
 
-  it("is said once, and again when the order was resumed", () => {
+  it("is not said of a cancelled order, but of one that was resumed", () => {
     const events = [event("v1", 100), event("canceled", -100, "v1")]
     expect(end(...events)).toBeUndefined()
     const resumed = event("resumed:2", 100, "v1", { at: 20 })
     expect(end(...events, resumed)?.slice(0, 2)).toEqual([
-      "order:o:canceled:2",
+      "order:o:ended:1",
       -100,
     ])
+  })
+
+  it("is said once, and again when the order was found again", () => {
+    const events = [event("v1", 100), event("ended:1", -100, "v1")]
+    expect(end(...events)).toBeUndefined()
+    expect(end(...events, event("restored:1", 100, "v1"))?.slice(0, 2)).toEqual(
+      ["order:o:ended:2", -100]
+    )
   })
 
   it("is the last owner's, of an order that was handed over", () => {
@@ -62,7 +70,7 @@ describe("the end of an order that is gone", () => {
       event("received:v2", 100, undefined, later),
     ]
     expect(end(...events)).toEqual([
-      "order:o:canceled",
+      "order:o:ended:1",
       -100,
       "bob",
       50,
@@ -72,5 +80,33 @@ describe("the end of an order that is gone", () => {
 
   it("cannot be told of an order whose purchase is not on record", () => {
     expect(end(event("v2", -30, "v1"))).toBeUndefined()
+  })
+})
+
+describe("an order that is found again", () => {
+  it("takes its end back, dated and owned as that", () => {
+    const ended = event("ended:1", -70, "v1", { at: 40, customer: "bob" })
+    expect(restorationOf("o", [event("v1", 70), ended])).toEqual({
+      ...ended,
+      key: "order:o:restored:1",
+      type: "order.changed",
+      value: 70,
+    })
+  })
+
+  it("does so once for each end", () => {
+    const events = [
+      event("v1", 70),
+      event("ended:1", -70, "v1"),
+      event("restored:1", 70, "v1"),
+    ]
+    expect(restorationOf("o", events)).toBeUndefined()
+    const again = restorationOf("o", [...events, event("ended:2", -70, "v1")])
+    expect(again?.key).toBe("order:o:restored:2")
+  })
+
+  it("takes nothing back of what was cancelled", () => {
+    const events = [event("v1", 70), event("canceled", -70, "v1")]
+    expect(restorationOf("o", events)).toBeUndefined()
   })
 })
