@@ -22,6 +22,7 @@ interface Dependencies {
 }
 
 type Answer<K extends keyof LadderModule> = ReturnType<LadderModule[K]>
+type Given<K extends keyof LadderModule> = Parameters<LadderModule[K]>
 
 /**
  * The module: one door that writes, an outbox, and reports. It offers none of
@@ -58,9 +59,7 @@ export class LadderModuleService implements LadderModule {
     await this.services.catchUp.park(events, source)
   }
 
-  async decide(
-    decision: Parameters<LadderModule["decide"]>[0]
-  ): Promise<RecordAnswer> {
+  async decide(decision: Given<"decide">[0]): Promise<RecordAnswer> {
     return await this.services.membership.decide(decision)
   }
 
@@ -133,10 +132,8 @@ export class LadderModuleService implements LadderModule {
     return await this.services.outbox.claimGrant(id)
   }
 
-  async markIssued(
-    issued: Parameters<LadderModule["markIssued"]>[0]
-  ): Promise<void> {
-    await this.services.outbox.markIssued(issued)
+  async markIssued(...given: Given<"markIssued">): Promise<void> {
+    await this.services.outbox.markIssued(...given)
   }
 
   async markVoided(ids: readonly string[]): Promise<void> {
@@ -148,7 +145,7 @@ export class LadderModuleService implements LadderModule {
   }
 
   async markRedeemed(
-    redemptions: Parameters<LadderModule["markRedeemed"]>[0]
+    redemptions: Given<"markRedeemed">[0]
   ): Answer<"markRedeemed"> {
     return await this.services.outbox.markRedeemed(redemptions)
   }
@@ -161,15 +158,11 @@ export class LadderModuleService implements LadderModule {
     await this.services.outbox.markLevels(levels)
   }
 
-  async releaseLevels(
-    released: Parameters<LadderModule["releaseLevels"]>[0]
-  ): Promise<void> {
-    await this.services.outbox.releaseLevels(released)
+  async releaseLevels(...given: Given<"releaseLevels">): Promise<void> {
+    await this.services.outbox.releaseLevels(...given)
   }
 
-  async offerGrants(
-    offer: Parameters<LadderModule["offerGrants"]>[0]
-  ): Answer<"offerGrants"> {
+  async offerGrants(offer: Given<"offerGrants">[0]): Answer<"offerGrants"> {
     return await this.services.outbox.offerGrants(offer)
   }
 
@@ -182,7 +175,7 @@ export class LadderModuleService implements LadderModule {
   }
 
   async listGrants(
-    filter: Parameters<LadderModule["listGrants"]>[0],
+    filter: Given<"listGrants">[0],
     page: Page
   ): Answer<"listGrants"> {
     return await this.services.outbox.listGrants(filter, page)
@@ -204,10 +197,8 @@ export class LadderModuleService implements LadderModule {
     await this.services.sweeps.claimSourceSettings(source, settings)
   }
 
-  async noteUnread(
-    ...[source, notes]: Parameters<LadderModule["noteUnread"]>
-  ): Promise<void> {
-    await this.services.sweeps.noteUnread(source, notes)
+  async noteUnread(...given: Given<"noteUnread">): Promise<void> {
+    await this.services.sweeps.noteUnread(...given)
   }
 
   async clearUnread(source: string, ids: readonly string[]): Promise<void> {
@@ -223,15 +214,15 @@ export class LadderModuleService implements LadderModule {
   }
 
   async recordedBetween(
-    ...[source, ranges, limit]: Parameters<LadderModule["recordedBetween"]>
+    ...given: Given<"recordedBetween">
   ): Promise<ConversionEvent[]> {
-    return await this.services.sweeps.recordedBetween(source, ranges, limit)
+    return await this.services.sweeps.recordedBetween(...given)
   }
 
   async nextRecorded(
-    ...[source, range, limit]: Parameters<LadderModule["nextRecorded"]>
+    ...given: Given<"nextRecorded">
   ): Promise<ConversionEvent[]> {
-    return await this.services.sweeps.nextRecorded(source, range, limit)
+    return await this.services.sweeps.nextRecorded(...given)
   }
 
   async beat(job: string): Promise<void> {
