@@ -51,17 +51,17 @@ async function compare(
   { size, seed }: Settings
 ): Promise<Report> {
   const { customers, ...rounds } = sizes[size]
-  const ladder = await shop.ladder.createLadder({
+  const ladder = await shop.ladder.ladders.createLadder({
     handle: "five-rungs",
     document: fiveRungs,
   })
-  await shop.ladder.publish(ladder.id, Date.UTC(2015, 0, 1))
+  await shop.ladder.ladders.publish(ladder.id, Date.UTC(2015, 0, 1))
   const made = makers(seed, customers)
   await everybodyOrdersOnce(shop, made, customers)
   const legs = callers.flatMap((n) => legsOf(shop, made, n))
   const chance = chanceOf(seed)
   const blocks = await alternate(databases.monitor, legs, chance, rounds)
-  const drift = await shop.ladder.verify()
+  const drift = await shop.ladder.recording.verify()
   const found = await pointsFound(databases.pool(url, 1))
   return {
     name: "versus-medusa",
@@ -110,7 +110,7 @@ async function everybodyOrdersOnce(
   made: Makers,
   customers: number
 ): Promise<void> {
-  await shop.ladder.record(made.plugin.next(customers), "bench")
+  await shop.ladder.recording.record(made.plugin.next(customers), "bench")
   for (const event of made.medusa.next(customers)) {
     await runWorkflow(shop, event)
   }
@@ -127,7 +127,7 @@ const batchFor = (n: number): number => Math.max(125, 1_000 / n)
 
 function legsOf(shop: Shop, made: Makers, n: number): Leg[] {
   const record = async (events: ConversionEvent[]): Promise<void> => {
-    await shop.ladder.record(events, "bench")
+    await shop.ladder.recording.record(events, "bench")
   }
   const { single, batch, workflow } = names(n)
   return [

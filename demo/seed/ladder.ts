@@ -21,14 +21,16 @@ export default async function writeLadder({
   container,
 }: ExecArgs): Promise<void> {
   const ladder = container.resolve<LadderModule>("ladder")
-  const { id } = await ladder.createLadder({
+  const { id } = await ladder.ladders.createLadder({
     handle: "kettle-club",
     document: JSON.parse(readFileSync(document, "utf8")) as LadderDocument,
   })
-  await ladder.publish(id, (await ladder.now()) - yearMs)
+  await ladder.ladders.publish(id, (await ladder.sweeping.now()) - yearMs)
   say("Ladder published; reading the shop's past …")
   await catchUp(container)
-  for (const { name, members, position } of await ladder.membersByRung(id)) {
+  for (const { name, members, position } of await ladder.reports.membersByRung(
+    id
+  )) {
     if (position > 0) {
       say(`  ${String(members).padStart(4)}  ${name}`)
     }
@@ -51,7 +53,7 @@ async function catchUp(container: MedusaContainer): Promise<void> {
     runOutbox: typeof RunOutbox
   }
   await sweep(container)
-  while ((await ladder.settle()) > 0);
-  while ((await ladder.elapse()) > 0);
+  while ((await ladder.recording.settle()) > 0);
+  while ((await ladder.recording.elapse()) > 0);
   await runOutbox(container)
 }

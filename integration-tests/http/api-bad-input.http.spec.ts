@@ -92,12 +92,12 @@ medusaIntegrationTestRunner({
         at: Date.parse("2026-01-01T12:00:00Z"),
         attributes: {},
       }
-      await s.ladder.record([event], "staff")
+      await s.ladder.recording.record([event], "staff")
       await wakeOutbox(s.container)
     })
 
     afterEach(async () => {
-      expect(await s.ladder.verify()).toEqual([])
+      expect(await s.ladder.recording.verify()).toEqual([])
       expect(({} as { admin?: boolean }).admin).toBeUndefined()
     })
 

@@ -62,8 +62,11 @@ export async function openApiShop(
   const ada = await registerCustomer(shop, "ada@example.com")
   const bob = await registerCustomer(shop, "bob@example.com")
   const ladder = ladderOf(container)
-  const { id } = await ladder.createLadder({ handle: "friends", document })
-  await ladder.publish(id)
+  const { id } = await ladder.ladders.createLadder({
+    handle: "friends",
+    document,
+  })
+  await ladder.ladders.publish(id)
   return { shop, ladder, container, admin, ada, bob, ladder_id: id }
 }
 

@@ -78,7 +78,7 @@ medusaIntegrationTestRunner({
 
     afterEach(async () => {
       await wakeOutbox(s.container)
-      expect(await s.ladder.verify()).toEqual([])
+      expect(await s.ladder.recording.verify()).toEqual([])
     })
 
     it("keeps ladders as drafts until they are published", async () => {
@@ -351,7 +351,7 @@ medusaIntegrationTestRunner({
     it("tells how the whole is, and what there is to choose from", async () => {
       const { health } = await get("/admin/ladder/health", overview.health)
       expect(health).toMatchObject({ parked: 0, grants_failed: 0 })
-      await s.ladder.park(
+      await s.ladder.recording.park(
         [
           {
             event: {

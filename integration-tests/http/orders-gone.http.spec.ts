@@ -35,7 +35,7 @@ medusaIntegrationTestRunner({
     })
 
     afterEach(async () => {
-      expect(await ladderOf(shop).verify()).toEqual([])
+      expect(await ladderOf(shop).recording.verify()).toEqual([])
     })
 
     const sql = (text: string, bindings: unknown[] = []) =>
@@ -80,7 +80,7 @@ medusaIntegrationTestRunner({
       await sweep(shop.container)
     }
 
-    const unread = async () => (await ladderOf(shop).health()).unread
+    const unread = async () => (await ladderOf(shop).sweeping.health()).unread
 
     const nothingMore = async () => {
       const before = await ledgerDump(shop)
@@ -233,7 +233,7 @@ medusaIntegrationTestRunner({
 
       it("is looked for again when a sweep died on the way", async () => {
         await sweep(shop.container)
-        const watermark = () => ladderOf(shop).watermark("orders")
+        const watermark = () => ladderOf(shop).sweeping.watermark("orders")
         const before = await watermark()
         const dying = {
           ...orders,
@@ -280,7 +280,7 @@ medusaIntegrationTestRunner({
     })
 
     it("leaves events of others alone whose keys look like orders'", async () => {
-      await ladderOf(shop).record(
+      await ladderOf(shop).recording.record(
         [
           {
             key: "order:1001:paid",

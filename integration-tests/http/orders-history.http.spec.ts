@@ -40,7 +40,7 @@ medusaIntegrationTestRunner({
     })
 
     afterEach(async () => {
-      expect(await ladderOf(shop).verify()).toEqual([])
+      expect(await ladderOf(shop).recording.verify()).toEqual([])
     })
 
     const sql = (text: string, bindings: unknown[] = []) =>
@@ -124,13 +124,13 @@ medusaIntegrationTestRunner({
           ["v1", "order.placed", 50_000],
         ])
         expect(await pointsOf(shop, ada.id)).toBe(104 + 100 + 50)
-        const [standing] = await ladderOf(shop).standingsOf(bob.id)
+        const [standing] = await ladderOf(shop).reports.standingsOf(bob.id)
         expect(standing?.registered).toBe(true)
 
         const before = await ledgerDump(shop)
         await sweep(shop.container)
         expect(await ledgerDump(shop)).toEqual(before)
-        const { sweeps, jobs } = await ladderOf(shop).health()
+        const { sweeps, jobs } = await ladderOf(shop).sweeping.health()
         expect(sweeps.map(({ source }) => source)).toEqual([
           "customers",
           "orders",
@@ -220,13 +220,13 @@ medusaIntegrationTestRunner({
         )) as { rows: { id: string }[] }
         const guest = rows[0]!.id
         expect(await pointsOf(shop, guest)).toBe(100)
-        const [standing] = await ladderOf(shop).standingsOf(guest)
+        const [standing] = await ladderOf(shop).reports.standingsOf(guest)
         expect(standing?.registered).toBe(false)
 
         const { id } = await registerCustomer(shop, "guest@example.com")
         expect(id).not.toBe(guest)
         const registered = await eventually(
-          () => ladderOf(shop).standingsOf(id),
+          () => ladderOf(shop).reports.standingsOf(id),
           ({ length }) => length > 0
         )
         expect(registered[0]?.registered).toBe(true)
@@ -247,7 +247,7 @@ medusaIntegrationTestRunner({
           .createCustomers(imported)
         mend()
         await sweep(shop.container)
-        const [standing] = await ladderOf(shop).standingsOf(customer.id)
+        const [standing] = await ladderOf(shop).reports.standingsOf(customer.id)
         expect(standing?.registered).toBe(true)
       })
 
@@ -273,7 +273,7 @@ medusaIntegrationTestRunner({
           { key: "till:1", answer: "parked", reason: "customer_deleted" },
         ])
         await sweep(shop.container)
-        const { rows } = await ladderOf(shop).listParked({
+        const { rows } = await ladderOf(shop).sweeping.listParked({
           limit: 10,
           offset: 0,
         })
@@ -386,7 +386,7 @@ medusaIntegrationTestRunner({
       )
       await sweep(shop.container)
       expect(await recordedOf(shop, good)).toHaveLength(1)
-      expect(await ladderOf(shop).watermark("orders")).not.toBeNull()
+      expect(await ladderOf(shop).sweeping.watermark("orders")).not.toBeNull()
     })
 
     it("reads the others when one order cannot be read", async () => {

@@ -25,6 +25,6 @@ testOrderCases("money", ({ getContainer, api }) => {
     expect(await recordedOf(shop, order_id)).toEqual([
       ["tx:1", "order.placed", 20000],
     ])
-    expect(await ladderOf(shop).verify()).toEqual([])
+    expect(await ladderOf(shop).recording.verify()).toEqual([])
   })
 })

@@ -65,11 +65,11 @@ export async function publishLadder(
   document: LadderDocument = twoRungs
 ): Promise<LadderRecord> {
   const ladder = ladderOf(container)
-  const { id } = await ladder.createLadder({
+  const { id } = await ladder.ladders.createLadder({
     handle: `ladder-${(events += 1)}`,
     document,
   })
-  const live = await ladder.publish(id)
+  const live = await ladder.ladders.publish(id)
   await runOutbox(container)
   return live
 }
@@ -81,9 +81,9 @@ export async function earn(
   times: number
 ): Promise<string[]> {
   const ladder = ladderOf(container)
-  const at = await ladder.now()
+  const at = await ladder.sweeping.now()
   const keys = Array.from({ length: times }, () => `test:${(events += 1)}`)
-  await ladder.record(
+  await ladder.recording.record(
     [
       {
         key: `test:registered:${customer_id}`,
@@ -114,8 +114,8 @@ export async function undo(
   keys: readonly string[]
 ): Promise<void> {
   const ladder = ladderOf(container)
-  const at = await ladder.now()
-  await ladder.record(
+  const at = await ladder.sweeping.now()
+  await ladder.recording.record(
     keys.map((key) => ({
       key: `${key}:canceled`,
       type: "order.canceled",
@@ -134,7 +134,7 @@ export async function grantsOf(
   container: MedusaContainer,
   customer_id: string
 ): Promise<readonly GrantRecord[]> {
-  const { rows } = await ladderOf(container).listGrants(
+  const { rows } = await ladderOf(container).outbox.listGrants(
     { customer_id },
     { limit: 100, offset: 0 }
   )

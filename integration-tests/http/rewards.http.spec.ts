@@ -68,7 +68,7 @@ medusaIntegrationTestRunner({
 
     afterEach(async () => {
       await wakeOutbox(shop.container)
-      expect(await ladderOf(shop.container).verify()).toEqual([])
+      expect(await ladderOf(shop.container).recording.verify()).toEqual([])
     })
 
     /** A cart of the customer's with one item of 100. */
@@ -171,7 +171,7 @@ medusaIntegrationTestRunner({
       it("does not stack with another coupon of ours, but with the shop's", async () => {
         const ladder = await publishLadder(shop.container, plain)
         const code = await couponOf(ada)
-        await ladderOf(shop.container).offerGrants({
+        await ladderOf(shop.container).outbox.offerGrants({
           ladder_id: ladder.id,
           offer_key: "spring",
           name: "Spring",
@@ -254,7 +254,7 @@ medusaIntegrationTestRunner({
         await publishLadder(shop.container, plain)
         await earn(shop.container, ada.id, 1)
         const ladder = ladderOf(shop.container)
-        const [claimed] = await ladder.claimDueGrants(10)
+        const [claimed] = await ladder.outbox.claimDueGrants(10)
         const made = await coupon.issue(shop.container, [claimed!])
         // Dead here. Its lease runs out, and somebody else goes on.
         expect(await issueGrants(shop.container, [claimed!])).toEqual([
@@ -373,7 +373,7 @@ medusaIntegrationTestRunner({
         const all = await shop.container
           .resolve(Modules.CUSTOMER)
           .listCustomerGroups()
-        const rungs = await ladderOf(shop.container).listRungs(id)
+        const rungs = await ladderOf(shop.container).ladders.listRungs(id)
         expect(all.map(({ name }) => name).sort()).toEqual([
           "Friends · Gold",
           "Friends · Silver",
@@ -384,7 +384,7 @@ medusaIntegrationTestRunner({
 
       it("is not joined twice when the customer is in it already", async () => {
         const { id } = await publishLadder(shop.container)
-        const [silver] = await ladderOf(shop.container).listRungs(id)
+        const [silver] = await ladderOf(shop.container).ladders.listRungs(id)
         await linkCustomersToCustomerGroupWorkflow(shop.container).run({
           input: { id: silver!.customer_group_id!, add: [ada.id] },
         })
@@ -446,7 +446,7 @@ medusaIntegrationTestRunner({
         true,
         true,
       ])
-      expect(await ladderOf(container).claimDueGrants(10)).toEqual([])
+      expect(await ladderOf(container).outbox.claimDueGrants(10)).toEqual([])
     })
 
     it("keeps the refund of a customer deleted since, and changes nothing", async () => {
@@ -471,7 +471,10 @@ medusaIntegrationTestRunner({
       await sweep(shop.container)
       const parked = async () =>
         (
-          await ladderOf(shop.container).listParked({ limit: 10, offset: 0 })
+          await ladderOf(shop.container).sweeping.listParked({
+            limit: 10,
+            offset: 0,
+          })
         ).rows.map(({ key, reason }) => [key, reason])
       expect(await parked()).toEqual([
         [`order:${order}:v2`, "customer_deleted"],
@@ -494,7 +497,7 @@ medusaIntegrationTestRunner({
         await runOutbox(shop.container)
         expect((await seeCart(shop, cart)).total).toBe(80)
         await prepareCart(shop, cart, ada.token)
-        await ladderOf(shop.container).decide({
+        await ladderOf(shop.container).recording.decide({
           ladder_id: ladder.id,
           customer_id: ada.id,
           id: "down",
@@ -612,7 +615,7 @@ medusaIntegrationTestRunner({
         discount: { percent: number } | undefined
       ): Promise<void> {
         const ladder = ladderOf(shop.container)
-        await ladder.updateDraft(id, {
+        await ladder.ladders.updateDraft(id, {
           ...twoRungs,
           rewards: [],
           rungs: twoRungs.rungs.map((rung) => ({
@@ -620,8 +623,8 @@ medusaIntegrationTestRunner({
             ...(discount && { discount }),
           })),
         })
-        await ladder.publish(id)
-        await ladder.settle()
+        await ladder.ladders.publish(id)
+        await ladder.recording.settle()
         await runOutbox(shop.container)
       }
     })
@@ -698,7 +701,7 @@ medusaIntegrationTestRunner({
           existing: 0,
         })
         await wakeOutbox(shop.container)
-        const { count } = await ladderOf(shop.container).listGrants(
+        const { count } = await ladderOf(shop.container).outbox.listGrants(
           { state: "issued", offer_key: "all" },
           { limit: 1, offset: 0 }
         )

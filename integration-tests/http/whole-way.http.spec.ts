@@ -71,7 +71,7 @@ medusaIntegrationTestRunner({
 
     afterEach(async () => {
       await runOutbox(shop.container)
-      expect(await ladderOf(shop).verify()).toEqual([])
+      expect(await ladderOf(shop).recording.verify()).toEqual([])
     })
 
     async function asStaff(

@@ -21,17 +21,17 @@ moduleIntegrationTestRunner<LadderModule>({
       await MikroOrmWrapper.getManager().execute(sql)
 
     const publish = async (at?: number) => {
-      const { id } = await service.createLadder({
+      const { id } = await service.ladders.createLadder({
         handle: "club",
         document: threeRungs,
       })
-      return await service.publish(id, at)
+      return await service.ladders.publish(id, at)
     }
 
     const fill = async () => {
-      const now = await service.now()
+      const now = await service.sweeping.now()
       const { id } = await publish(now - 90 * day)
-      await service.record(
+      await service.recording.record(
         [
           registered("a", now - 20 * day),
           order("1", "a", now - 19 * day, 20_000),
@@ -40,7 +40,7 @@ moduleIntegrationTestRunner<LadderModule>({
         ],
         "test"
       )
-      await service.decide({
+      await service.recording.decide({
         ladder_id: id,
         customer_id: "a",
         id: "d",
@@ -73,7 +73,7 @@ moduleIntegrationTestRunner<LadderModule>({
 
     it("records, answers and reports through Medusa's own pool", async () => {
       const id = await fill()
-      const [standing] = await service.standingsOf("a")
+      const [standing] = await service.reports.standingsOf("a")
       expect(standing).toMatchObject({
         ladder: { id, handle: "club", name: "Three rungs" },
         registered: true,
@@ -81,7 +81,7 @@ moduleIntegrationTestRunner<LadderModule>({
         status_points: 455,
         explanation: { next: null },
       })
-      const timeline = await service.timelineOf("a", id, {
+      const timeline = await service.reports.timelineOf("a", id, {
         limit: 50,
         offset: 0,
       })
@@ -89,29 +89,29 @@ moduleIntegrationTestRunner<LadderModule>({
       expect(new Set(timeline.rows.map(({ kind }) => kind))).toEqual(
         new Set(["event", "entry", "transition", "decision", "grant"])
       )
-      expect(await service.membersByRung(id)).toEqual([
+      expect(await service.reports.membersByRung(id)).toEqual([
         { rung_id: null, name: "", position: 0, members: 0 },
         { rung_id: "bronze", name: "Bronze", position: 1, members: 0 },
         { rung_id: "silver", name: "Silver", position: 2, members: 0 },
         { rung_id: "gold", name: "Gold", position: 3, members: 1 },
       ])
-      expect((await service.leaders(id, { limit: 5, offset: 0 })).rows).toEqual(
-        [
-          {
-            member_id: "lmem_a",
-            customer_id: "a",
-            rung: "gold",
-            status_points: 455,
-          },
-        ]
-      )
-      expect(await service.claimLevels(5)).toHaveLength(1)
-      expect(await service.verify()).toEqual([])
+      expect(
+        (await service.reports.leaders(id, { limit: 5, offset: 0 })).rows
+      ).toEqual([
+        {
+          member_id: "lmem_a",
+          customer_id: "a",
+          rung: "gold",
+          status_points: 455,
+        },
+      ])
+      expect(await service.outbox.claimLevels(5)).toHaveLength(1)
+      expect(await service.recording.verify()).toEqual([])
     })
 
     it("keeps every character of keys and attributes", async () => {
       const id = (await publish()).id
-      const now = await service.now()
+      const now = await service.sweeping.now()
       const odd = [
         `a"b'c{d}e\\f,g`,
         "NULL",
@@ -124,7 +124,7 @@ moduleIntegrationTestRunner<LadderModule>({
         ...order(`k${text}`, `c${text}`, now + i, 100),
         attributes: { text, list: odd, yes: true, five: 5 },
       }))
-      const told = await service.record(events, "test")
+      const told = await service.recording.record(events, "test")
       expect(told.map(({ answer }) => answer)).toEqual(
         odd.map(() => "recorded")
       )
@@ -147,29 +147,29 @@ moduleIntegrationTestRunner<LadderModule>({
           )
           .sort()
       )
-      expect(await service.standingsOf(`c${odd[0]}`)).toHaveLength(1)
+      expect(await service.reports.standingsOf(`c${odd[0]}`)).toHaveLength(1)
       expect(id).toBeTruthy()
-      expect(await service.verify()).toEqual([])
+      expect(await service.recording.verify()).toEqual([])
     })
 
     it("rolls a whole batch back when one event cannot be stored", async () => {
       await publish()
-      const now = await service.now()
+      const now = await service.sweeping.now()
       const bad = order("nul\u0000", "a", now, 100)
       await expect(
-        service.record([order("1", "a", now, 100), bad], "test")
+        service.recording.record([order("1", "a", now, 100), bad], "test")
       ).rejects.toThrow()
       expect(await rows("select key from ladder_event")).toEqual([])
-      await service.record([order("1", "a", now, 100)], "test")
-      expect(await service.verify()).toEqual([])
+      await service.recording.record([order("1", "a", now, 100)], "test")
+      expect(await service.recording.verify()).toEqual([])
     })
 
     it("counts concurrent callers once each, and their repeats not", async () => {
       await publish()
-      const now = await service.now()
+      const now = await service.sweeping.now()
       await Promise.all(
         Array.from({ length: 60 }, (_, i) =>
-          service.record(
+          service.recording.record(
             [order(`${i % 30}`, `c${i % 7}`, now + (i % 30), 100)],
             `source-${i % 5}`
           )
@@ -178,7 +178,7 @@ moduleIntegrationTestRunner<LadderModule>({
       expect(
         await rows("select sum(status_points)::int as sum from ladder_standing")
       ).toEqual([{ sum: 30 }])
-      expect(await service.verify()).toEqual([])
+      expect(await service.recording.verify()).toEqual([])
     })
 
     it("migrates up, down and up again to the very same schema", async () => {
@@ -196,7 +196,10 @@ moduleIntegrationTestRunner<LadderModule>({
       expect((await schema()).flat()).toEqual([])
       await migrator.up()
       expect(await schema()).toEqual(before)
-      await service.createLadder({ handle: "new", document: threeRungs })
+      await service.ladders.createLadder({
+        handle: "new",
+        document: threeRungs,
+      })
     })
 
     it("has a model for every table that agrees with its columns", async () => {

@@ -15,7 +15,7 @@ export default async function ladderOutbox(
     return
   }
   await wakeOutbox(container)
-  await ladder.beat("ladder-outbox")
+  await ladder.sweeping.beat("ladder-outbox")
 }
 
 export const config = {

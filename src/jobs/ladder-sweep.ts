@@ -38,11 +38,11 @@ export async function sweep(container: MedusaContainer): Promise<void> {
       faults.push(error)
     }
   }
-  await ladder.retryParked(customerCheck(container))
+  await ladder.recording.retryParked(customerCheck(container))
   await wakeOutbox(container)
   if (faults.length > 0) {
     const reasons = faults.map(String).join("; ")
     throw new AggregateError(faults, `The sweep could not finish: ${reasons}`)
   }
-  await ladder.beat("ladder-sweep")
+  await ladder.sweeping.beat("ladder-sweep")
 }

@@ -51,26 +51,26 @@ export async function runOutbox(
     }
   }
   await inTurn([
-    () => untilNone(() => ladder.settle()),
-    () => untilNone(() => ladder.elapse()),
+    () => untilNone(() => ladder.recording.settle()),
+    () => untilNone(() => ladder.recording.elapse()),
     // A level cannot be followed into a group that is not there yet.
     () => supportRungs(container),
     () =>
       drain(
         levels_per_claim,
-        (n) => ladder.claimLevels(n),
+        (n) => ladder.outbox.claimLevels(n),
         (levels) => settleLevels(container, levels)
       ),
     () =>
       drain(
         grants_per_claim,
-        (n) => ladder.claimVoidGrants(n),
+        (n) => ladder.outbox.claimVoidGrants(n),
         (grants) => voidGrants(container, grants)
       ),
     () =>
       drain(
         grants_per_claim,
-        (n) => ladder.claimDueGrants(n),
+        (n) => ladder.outbox.claimDueGrants(n),
         (grants) => issueGrants(container, grants)
       ),
   ])

@@ -49,7 +49,7 @@ export async function recogniseRedemptions(
       }))
     )
   return redemptions.length > 0
-    ? ladderOf(container).markRedeemed(redemptions)
+    ? ladderOf(container).outbox.markRedeemed(redemptions)
     : []
 }
 

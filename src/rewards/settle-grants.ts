@@ -22,7 +22,7 @@ export async function issueGrants(
   const ladder = ladderOf(container)
   return settle(container, grants, async (kind, claimed) => {
     const issued = await kind.issue(container, claimed)
-    await ladder.markIssued(
+    await ladder.outbox.markIssued(
       claimed.map(({ id }) => ({ id, ...answerFor(id, issued) }))
     )
     return claimed.map(() => "issued")
@@ -40,7 +40,7 @@ export async function voidGrants(
     const voided = claimed.filter(
       ({ id }) => answerFor(id, revoked).outcome === "voided"
     )
-    await ladder.markVoided(voided.map(({ id }) => id))
+    await ladder.outbox.markVoided(voided.map(({ id }) => id))
     await recogniseUses(container, claimed, revoked)
     return claimed.map(({ id }) => answerFor(id, revoked).outcome)
   })
@@ -64,7 +64,7 @@ async function recogniseUses(
     uses.flatMap(({ orders }) => orders)
   )
   // Asked again, because the orders themselves may have told meanwhile.
-  const told = await ladderOf(container).grantsByPromotion(
+  const told = await ladderOf(container).outbox.grantsByPromotion(
     uses.flatMap(({ grant }) => grant.promotion_id ?? [])
   )
   const used = new Set(
@@ -89,7 +89,7 @@ async function settle(
         grants.filter(({ kind }) => kind === name),
         (claimed) => work(kindOf(name), claimed),
         async ({ id }, reason) => {
-          await ladderOf(container).markFailed(id, reason)
+          await ladderOf(container).outbox.markFailed(id, reason)
           return "failed"
         }
       ))

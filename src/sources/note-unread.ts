@@ -22,7 +22,7 @@ export async function noteUnread(
     id,
     reason: error instanceof Error ? error.message : String(error),
   }))
-  await ladderOf(container).noteUnread(name, notes)
+  await ladderOf(container).sweeping.noteUnread(name, notes)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   for (const { id, reason } of notes) {
     logger.error(`ladder: ${name} ${id} was not read: ${reason}`)

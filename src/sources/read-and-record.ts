@@ -45,12 +45,12 @@ async function readPage(
 ): Promise<number> {
   const gone = (await source.gone?.(container, ids)) ?? []
   if (gone.length > 0) {
-    await ladderOf(container).closeCustomers(gone)
+    await ladderOf(container).recording.closeCustomers(gone)
   }
   const events = await source.read(container, ids)
   const answers = await recordFromShop(container, events, source.name)
   tellContradictions(container, answers)
-  await ladderOf(container).clearUnread(source.name, ids)
+  await ladderOf(container).sweeping.clearUnread(source.name, ids)
   return answers.filter(({ answer }) => answer === "recorded").length
 }
 
@@ -120,7 +120,10 @@ export async function claimSettings(
   const ladder = ladderOf(container)
   const names = claimed.get(ladder) ?? new Set()
   if (source.settings && !names.has(source.name)) {
-    await ladder.claimSourceSettings(source.name, source.settings(container))
+    await ladder.sweeping.claimSourceSettings(
+      source.name,
+      source.settings(container)
+    )
     claimed.set(ladder, names.add(source.name))
   }
 }

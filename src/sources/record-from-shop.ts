@@ -30,8 +30,9 @@ export async function recordFromShop(
       parked.push({ event, reason: `customer_${state}` })
     }
   }
-  await ladder.park(parked, source)
-  const recorded = known.length > 0 ? await ladder.record(known, source) : []
+  await ladder.recording.park(parked, source)
+  const recorded =
+    known.length > 0 ? await ladder.recording.record(known, source) : []
   const answers = new Map<ConversionEvent, RecordAnswer>()
   for (const { event, reason } of parked) {
     answers.set(event, { key: event.key, answer: "parked", reason })

@@ -45,8 +45,9 @@ export async function sweepSource(
 ): Promise<void> {
   await claimSettings(container, source)
   const ladder = ladderOf(container)
-  const until = await ladder.now()
-  const begun = (await ladder.watermark(source.name))?.getTime() ?? until
+  const until = await ladder.sweeping.now()
+  const begun =
+    (await ladder.sweeping.watermark(source.name))?.getTime() ?? until
   // What is still open may commit rows dated since it began: look there again.
   const settled = Math.min(until, await oldestTransaction(container))
   const sweep: Sweep = {
@@ -72,7 +73,8 @@ async function sweepPeriod(
 ): Promise<boolean> {
   const ladder = ladderOf(container)
   const watermark =
-    (await ladder.watermark(source.name)) ?? (await source.oldest(container))
+    (await ladder.sweeping.watermark(source.name)) ??
+    (await source.oldest(container))
   const since = Math.max(watermark?.getTime() ?? sweep.until, sweep.reached)
   const end = Math.min(sweep.until, since + period_ms)
   const period = { since: new Date(since - overlap_ms), until: new Date(end) }
@@ -81,7 +83,7 @@ async function sweepPeriod(
     await sweepRest(container, source, sweep)
   }
   const reached = new Date(Math.min(end, sweep.settled))
-  await ladder.saveWatermark(source.name, reached, found)
+  await ladder.sweeping.saveWatermark(source.name, reached, found)
   sweep.reached = end
   return end < sweep.until
 }
@@ -133,7 +135,10 @@ async function sweepRest(
   source: Source,
   { begun, after }: Sweep
 ): Promise<void> {
-  const unread = await ladderOf(container).dueUnread(source.name, page_size)
+  const unread = await ladderOf(container).sweeping.dueUnread(
+    source.name,
+    page_size
+  )
   for (const id of unread) {
     await readOrNote(container, source, [id], after)
   }

@@ -28,11 +28,11 @@ export async function publishPointPerUnit(
     ],
     rewards: [],
   }
-  const ladder = await ladderOf(shop).createLadder({
+  const ladder = await ladderOf(shop).ladders.createLadder({
     handle: "point-per-unit",
     document,
   })
-  await ladderOf(shop).publish(ladder.id)
+  await ladderOf(shop).ladders.publish(ladder.id)
   return ladder.id
 }
 
@@ -41,6 +41,6 @@ export async function pointsOf(
   shop: Shop,
   customer_id: string
 ): Promise<number> {
-  const [standing] = await ladderOf(shop).standingsOf(customer_id)
+  const [standing] = await ladderOf(shop).reports.standingsOf(customer_id)
   return standing?.status_points ?? 0
 }

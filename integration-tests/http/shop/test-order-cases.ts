@@ -54,7 +54,7 @@ export function testOrderCases(
 
         // Read again: the same keys, and the same content behind them.
         const again = await orders.read(shop.container, ids)
-        const answers = await ladderOf(shop).record(again, "orders")
+        const answers = await ladderOf(shop).recording.record(again, "orders")
         expect(new Set(answers.map(({ answer }) => answer))).toEqual(
           new Set(["duplicate"])
         )
@@ -63,7 +63,7 @@ export function testOrderCases(
         )
         await sweep(shop.container)
         expect(await pointsOf(shop, customer.id)).toBe(points)
-        expect(await ladderOf(shop).verify()).toEqual([])
+        expect(await ladderOf(shop).recording.verify()).toEqual([])
       }, 300_000)
     },
   })

@@ -1,287 +1,45 @@
 import type { Texts } from "./texts"
 
+import { conditions } from "./de/conditions"
+import { coupons } from "./de/coupons"
+import { events } from "./de/events"
+import { general } from "./de/general"
+import { grants } from "./de/grants"
+import { health } from "./de/health"
+import { ladder } from "./de/ladder"
+import { latest } from "./de/latest"
+import { leaders } from "./de/leaders"
+import { menu } from "./de/menu"
+import { moves } from "./de/moves"
+import { next } from "./de/next"
+import { noLadder } from "./de/no-ladder"
+import { notLive } from "./de/not-live"
+import { period } from "./de/period"
+import { reasons } from "./de/reasons"
+import { rungs } from "./de/rungs"
+import { standing } from "./de/standing"
+import { timeline } from "./de/timeline"
+import { why } from "./de/why"
+
 export const de: Texts = {
-  menu: { ladder: "Kundenleiter" },
-  general: {
-    retry: "Erneut versuchen",
-    failed: "Das konnte nicht geladen werden",
-    failed_hint: "{{message}}",
-    ground: "Boden",
-    ground_hint: "Unter der ersten Stufe",
-    unknown_customer: "Unbekannter Kunde",
-    guest: "Gast",
-    previous: "Zurück",
-    next: "Weiter",
-    page: "{{from}}–{{to}} von {{count}}",
-    loading: "Wird geladen",
-    none: "–",
-    points_one: "{{points}} Punkt",
-    points_other: "{{points}} Punkte",
-    members_one: "{{number}} Mitglied",
-    members_other: "{{number}} Mitglieder",
-  },
-  ladder: {
-    choose: "Leiter wählen",
-    version: "Version {{version}}",
-    draft: "Entwurf",
-    draft_ahead: "Entwurf nicht veröffentlicht",
-    handle: "Kürzel „{{handle}}“",
-  },
-  no_ladder: {
-    title: "Noch keine Leiter",
-    text: "Eine Leiter ist ein Dokument: ihre Stufen, wofür es Punkte gibt, und ihre Prämien. Legen Sie eine über die Admin-API an:",
-    then: "Veröffentlichen Sie sie dann mit der id aus der Antwort. Die Kunden werden aus der bisherigen Historie eingestuft, und diese Seite füllt sich.",
-    first_rung: "Bronze",
-    second_rung: "Silber",
-    name: "Stammkunden",
-  },
-  not_live: {
-    title: "„{{name}}“ ist nicht veröffentlicht",
-    text: "Sie ist ein Entwurf: Noch wird nichts gezählt. Veröffentlichen Sie sie über die Admin-API:",
-  },
-  period: {
-    label: "Zeitraum",
-    days: "{{days}} Tage",
-    days_short: "{{days}} T",
-    from: "Von",
-    to: "Bis",
-  },
-  rungs: {
-    title: "Mitglieder je Stufe",
-    total_one: "{{number}} Mitglied",
-    total_other: "{{number}} Mitglieder",
-    empty: "Noch keine Mitglieder",
-    empty_hint:
-      "Mitglieder erscheinen mit der ersten Bestellung oder dem ersten Ereignis, das für sie zählt.",
-    discount: "{{percent}} Rabatt",
-    show: "Die Mitglieder auf {{rung}} zeigen",
-    share: "{{share}} aller Mitglieder",
-    nobody: "Hier steht niemand",
-    since: "seit {{date}}",
-  },
-  moves: {
-    title: "Auf- und Abstiege",
-    up: "Aufstiege",
-    down: "Abstiege",
-    sum: "{{number}} auf, {{down}} ab",
-    chart: "Diagramm",
-    table: "Tabelle",
-    day: "Tag",
-    described:
-      "Auf- und Abstiege je Tag vom {{from}} bis {{to}}: {{up}} auf, {{down}} ab.",
-    empty: "Keine Auf- und Abstiege in diesem Zeitraum",
-    empty_hint: "Wählen Sie einen längeren Zeitraum, um mehr zu sehen.",
-    still: "Tage ohne Bewegung sind ausgelassen.",
-  },
-  leaders: {
-    title: "Bestenliste",
-    hint: "Die meisten Statuspunkte",
-    empty: "Noch hat niemand Punkte",
-    place: "Platz",
-    customer: "Kunde",
-    rung: "Stufe",
-    points: "Punkte",
-  },
-  latest: {
-    title: "Letzte Bewegungen",
-    empty: "Noch hat sich niemand bewegt",
-    up: "Aufgestiegen",
-    down: "Abgestiegen",
-  },
-  why: {
-    placement: "eingestuft bei der Veröffentlichung",
-    entered: "hat erreicht, was die Stufe verlangt",
-    fell: "hält nicht mehr, was die Stufe verlangt",
-    locked: "von Mitarbeitenden versetzt",
-    publication: "die Regeln der Leiter haben sich geändert",
-  },
-  coupons: {
-    title: "Gutscheine",
-    issued: "Ausgestellt",
-    redeemed: "Eingelöst",
-    voided: "Ungültig",
-  },
-  health: {
-    title: "Zustand",
-    well: "Läuft",
-    sweep: "Letzter Abgleich {{when}}",
-    no_sweep: "Noch kein Abgleich",
-    parked_one: "{{number}} Ereignis geparkt",
-    parked_other: "{{number}} Ereignisse geparkt",
-    unread_one: "{{number}} Datensatz des Shops ist nicht lesbar",
-    unread_other: "{{number}} Datensätze des Shops sind nicht lesbar",
-    unfolded_one: "{{number}} Mitglied lässt sich nicht berechnen",
-    unfolded_other: "{{number}} Mitglieder lassen sich nicht berechnen",
-    foreign_one: "{{number}} Korrektur in anderer Währung als ihr Original",
-    foreign_other:
-      "{{number}} Korrekturen in anderen Währungen als ihre Originale",
-    waiting_one: "{{number}} Korrektur wartet auf ihr Original",
-    waiting_other: "{{number}} Korrekturen warten auf ihr Original",
-    failed_one: "{{number}} Prämie fehlgeschlagen",
-    failed_other: "{{number}} Prämien fehlgeschlagen",
-    due_one: "{{number}} Prämie fällig",
-    due_other: "{{number}} Prämien fällig",
-    behind_one: "{{number}} Mitglied wird eingestuft",
-    behind_other: "{{number}} Mitglieder werden eingestuft",
-    quiet_one: "Seit {{number}} Minute lief kein Job: Läuft ein Worker?",
-    quiet_other: "Seit {{number}} Minuten lief kein Job: Läuft ein Worker?",
-    never: "Noch lief kein Job: Läuft ein Worker?",
-  },
-  standing: {
-    title: "Kundenleiter",
-    status_points: "Statuspunkte",
-    status_hint: "Was für Stufen zählt",
-    spendable_points: "Einlösbare Punkte",
-    spendable_hint: "Was der Kunde ausgeben kann",
-    since: "Auf dieser Stufe seit",
-    locked: "Gesperrt",
-    locked_text:
-      "Die Stufe wurde von Mitarbeitenden festgesetzt: Punkte ändern sie nicht.",
-    grace: "Schonfrist",
-    grace_label: "Schonfrist",
-    grace_text: "Fällt am {{date}} von {{rung}}, es sei denn:",
-    grace_bare: "Fällt am {{date}} von {{rung}}.",
-    guest_text:
-      "Ein Gast: wird gezählt, aber erst nach der Registrierung als Mitglied gezeigt.",
-    none: "Noch auf keiner Leiter",
-    none_hint:
-      "Stufe und Punkte erscheinen mit der ersten Bestellung oder dem ersten Ereignis, das für diesen Kunden zählt.",
-  },
-  next: {
-    title: "Das fehlt für {{rung}}",
-    top: "Auf der höchsten Stufe",
-    top_hint: "Mehr gibt es nicht zu erreichen.",
-    reached: "Erreicht",
-    open: "Fehlt",
-    unknown: "Noch nicht zu sagen",
-    progress: "{{share}} erreicht",
-  },
-  conditions: {
-    all: "Alles davon:",
-    any: "Eines davon:",
-    windowed_one: "{{what}} innerhalb von {{count}} Tag",
-    windowed_other: "{{what}} innerhalb von {{count}} Tagen",
-    where: "{{what}} ({{where}})",
-    attribute: "{{name}}: {{values}}",
-    measure: "{{have}} von {{need}}",
-    now: "jetzt {{have}}",
-    unknown: "Noch nicht zu sagen: {{need}}",
-    unread: "Noch nicht zu sagen: Die Bedingung „{{kind}}“ ist nicht lesbar",
-    spend: {
-      need: "{{amount}} Umsatz",
-      missing: "noch {{amount}} Umsatz",
-      under: "weniger als {{amount}} Umsatz",
-    },
-    event_count: {
-      need: "{{number}} {{things}}",
-      missing: "noch {{number}} {{things}}",
-      under: "weniger als {{number}} {{things}}",
-    },
-    points: {
-      status: {
-        need_one: "{{number}} Statuspunkt",
-        need_other: "{{number}} Statuspunkte",
-        missing_one: "noch {{number}} Statuspunkt",
-        missing_other: "noch {{number}} Statuspunkte",
-        under_one: "weniger als {{number}} Statuspunkt",
-        under_other: "weniger als {{number}} Statuspunkte",
-      },
-      spendable: {
-        need_one: "{{number}} einlösbarer Punkt",
-        need_other: "{{number}} einlösbare Punkte",
-        missing_one: "noch {{number}} einlösbarer Punkt",
-        missing_other: "noch {{number}} einlösbare Punkte",
-        under_one: "weniger als {{number}} einlösbarer Punkt",
-        under_other: "weniger als {{number}} einlösbare Punkte",
-      },
-    },
-    other: {
-      need: "{{number}} für „{{kind}}“",
-      missing: "noch {{number}} für „{{kind}}“",
-      under: "weniger als {{number}} für „{{kind}}“",
-    },
-  },
-  events: {
-    any_one: "Ereignis beliebiger Art",
-    any_other: "Ereignisse beliebiger Art",
-    other_one: "Ereignis „{{type}}“",
-    other_other: "Ereignisse „{{type}}“",
-    customer: {
-      registered: {
-        title: "Registriert",
-        things_one: "Registrierung",
-        things_other: "Registrierungen",
-      },
-    },
-    order: {
-      placed: {
-        title: "Bestellung aufgegeben",
-        things_one: "Bestellung",
-        things_other: "Bestellungen",
-      },
-      changed: {
-        title: "Bestellung geändert",
-        things_one: "Bestelländerung",
-        things_other: "Bestelländerungen",
-      },
-      canceled: {
-        title: "Bestellung storniert",
-        things_one: "stornierte Bestellung",
-        things_other: "stornierte Bestellungen",
-      },
-      refunded: {
-        title: "Bestellung erstattet",
-        things_one: "Erstattung",
-        things_other: "Erstattungen",
-      },
-    },
-    purchase: {
-      offline: {
-        title: "Vor Ort gekauft",
-        things_one: "Kauf vor Ort",
-        things_other: "Käufe vor Ort",
-      },
-    },
-  },
-  timeline: {
-    title: "Verlauf",
-    empty: "Noch ist nichts geschehen",
-    up: "Aufgestiegen von {{from}} auf {{to}}",
-    down: "Abgestiegen von {{from}} auf {{to}}",
-    points_earned: "Punkte gesammelt",
-    points_reversed: "Punkte zurückgenommen",
-    points_expired: "Punkte verfallen",
-    points_adjusted: "Punkte von Mitarbeitenden angepasst",
-    points_changed: "Punkte",
-    locked: "Stufe von Mitarbeitenden festgesetzt",
-    unlocked: "Sperre aufgehoben",
-    adjusted: "Punkte von Mitarbeitenden angepasst",
-    decided: "Entscheidung von Mitarbeitenden",
-    reward: "Prämie „{{name}}“",
-    status: "{{points}} Status",
-    spendable: "{{points}} einlösbar",
-    open_order: "Bestellung öffnen",
-  },
-  reasons: {
-    before_grants_from: "verdient, bevor die Leiter Prämien vergab",
-    cause_undone: "wofür es sie gab, wurde rückgängig gemacht",
-  },
-  grants: {
-    title: "Gutscheine",
-    empty: "Noch keine Gutscheine",
-    copy: "Code kopieren",
-    expires: "bis {{date}}",
-    redeemed: "eingelöst {{date}}",
-    issued: "ausgestellt {{date}}",
-    state: {
-      due: "Fällig",
-      issuing: "Wird ausgestellt",
-      issued: "Einlösbar",
-      redeemed: "Eingelöst",
-      expired: "Abgelaufen",
-      revoked: "Ungültig",
-      withheld: "Zurückgehalten",
-      failed: "Fehlgeschlagen",
-    },
-  },
+  menu,
+  general,
+  ladder,
+  no_ladder: noLadder,
+  not_live: notLive,
+  period,
+  rungs,
+  moves,
+  leaders,
+  latest,
+  why,
+  coupons,
+  health,
+  standing,
+  next,
+  conditions,
+  events,
+  timeline,
+  reasons,
+  grants,
 }

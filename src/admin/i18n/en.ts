@@ -1,285 +1,44 @@
+import { conditions } from "./en/conditions"
+import { coupons } from "./en/coupons"
+import { events } from "./en/events"
+import { general } from "./en/general"
+import { grants } from "./en/grants"
+import { health } from "./en/health"
+import { ladder } from "./en/ladder"
+import { latest } from "./en/latest"
+import { leaders } from "./en/leaders"
+import { menu } from "./en/menu"
+import { moves } from "./en/moves"
+import { next } from "./en/next"
+import { noLadder } from "./en/no-ladder"
+import { notLive } from "./en/not-live"
+import { period } from "./en/period"
+import { reasons } from "./en/reasons"
+import { rungs } from "./en/rungs"
+import { standing } from "./en/standing"
+import { timeline } from "./en/timeline"
+import { why } from "./en/why"
+
 /** English, and the list of texts every language must have. */
 export const en = {
-  menu: { ladder: "Ladder" },
-  general: {
-    retry: "Try again",
-    failed: "This could not be loaded",
-    failed_hint: "{{message}}",
-    ground: "Ground",
-    ground_hint: "Below the first rung",
-    unknown_customer: "Unknown customer",
-    guest: "Guest",
-    previous: "Previous",
-    next: "Next",
-    page: "{{from}}–{{to}} of {{count}}",
-    loading: "Loading",
-    none: "–",
-    points_one: "{{points}} point",
-    points_other: "{{points}} points",
-    members_one: "{{number}} member",
-    members_other: "{{number}} members",
-  },
-  ladder: {
-    choose: "Choose a ladder",
-    version: "Version {{version}}",
-    draft: "Draft",
-    draft_ahead: "Draft not published",
-    handle: "Handle “{{handle}}”",
-  },
-  no_ladder: {
-    title: "No ladder yet",
-    text: "A ladder is a document: its rungs, what earns points, and its rewards. Create one with the admin API:",
-    then: "Then publish it with the id from the answer. Customers are placed from the shop's history, and this page fills.",
-    first_rung: "Bronze",
-    second_rung: "Silver",
-    name: "Regulars",
-  },
-  not_live: {
-    title: "“{{name}}” is not published",
-    text: "It is a draft: nothing is counted yet. Publish it with the admin API:",
-  },
-  period: {
-    label: "Period",
-    days: "{{days}} days",
-    days_short: "{{days}} d",
-    from: "From",
-    to: "To",
-  },
-  rungs: {
-    title: "Members by rung",
-    total_one: "{{number}} member",
-    total_other: "{{number}} members",
-    empty: "No members yet",
-    empty_hint:
-      "Members appear with the first order or event that counts for them.",
-    discount: "{{percent}} off",
-    show: "Show the members of {{rung}}",
-    share: "{{share}} of all members",
-    nobody: "Nobody stands here",
-    since: "since {{date}}",
-  },
-  moves: {
-    title: "Moves",
-    up: "Up",
-    down: "Down",
-    sum: "{{number}} up, {{down}} down",
-    chart: "Chart",
-    table: "Table",
-    day: "Day",
-    described:
-      "Moves per day from {{from}} to {{to}}: {{up}} up, {{down}} down.",
-    empty: "No moves in this period",
-    empty_hint: "Choose a longer period to see more.",
-    still: "Days without moves are left out.",
-  },
-  leaders: {
-    title: "Leader-board",
-    hint: "Most status points",
-    empty: "Nobody has points yet",
-    place: "Place",
-    customer: "Customer",
-    rung: "Rung",
-    points: "Points",
-  },
-  latest: {
-    title: "Latest moves",
-    empty: "Nobody has moved yet",
-    up: "Moved up",
-    down: "Moved down",
-  },
-  why: {
-    placement: "placed when the ladder was published",
-    entered: "reached what the rung takes",
-    fell: "no longer held what the rung takes",
-    locked: "moved by staff",
-    publication: "the ladder's rules changed",
-  },
-  coupons: {
-    title: "Coupons",
-    issued: "Issued",
-    redeemed: "Redeemed",
-    voided: "Voided",
-  },
-  health: {
-    title: "Health",
-    well: "Running",
-    sweep: "Last sweep {{when}}",
-    no_sweep: "No sweep yet",
-    parked_one: "{{number}} event parked",
-    parked_other: "{{number}} events parked",
-    unread_one: "{{number}} record of the shop cannot be read",
-    unread_other: "{{number}} records of the shop cannot be read",
-    unfolded_one: "{{number}} member cannot be worked out",
-    unfolded_other: "{{number}} members cannot be worked out",
-    foreign_one: "{{number}} correction in another currency than its original",
-    foreign_other:
-      "{{number}} corrections in other currencies than their originals",
-    waiting_one: "{{number}} correction waits for its original",
-    waiting_other: "{{number}} corrections wait for their originals",
-    failed_one: "{{number}} grant failed",
-    failed_other: "{{number}} grants failed",
-    due_one: "{{number}} grant due",
-    due_other: "{{number}} grants due",
-    behind_one: "{{number}} member being placed",
-    behind_other: "{{number}} members being placed",
-    quiet_one: "No job has run for {{number}} minute: is a worker running?",
-    quiet_other: "No job has run for {{number}} minutes: is a worker running?",
-    never: "No job has run yet: is a worker running?",
-  },
-  standing: {
-    title: "Ladder",
-    status_points: "Status points",
-    status_hint: "What rungs count",
-    spendable_points: "Spendable points",
-    spendable_hint: "What the customer can spend",
-    since: "On this rung since",
-    locked: "Locked",
-    locked_text: "Staff has locked this rung: points do not move it.",
-    grace: "In grace",
-    grace_label: "Grace",
-    grace_text: "Will fall from {{rung}} on {{date}} unless:",
-    grace_bare: "Will fall from {{rung}} on {{date}}.",
-    guest_text:
-      "A guest: counted, but shown as a member only after registering.",
-    none: "Not on a ladder yet",
-    none_hint:
-      "Rung and points appear with this customer's first order or event that counts.",
-  },
-  next: {
-    title: "Missing for {{rung}}",
-    top: "On the highest rung",
-    top_hint: "There is nothing further to reach.",
-    reached: "Reached",
-    open: "Missing",
-    unknown: "Cannot tell yet",
-    progress: "{{share}} reached",
-  },
-  conditions: {
-    all: "All of these:",
-    any: "One of these:",
-    windowed_one: "{{what}} within {{count}} day",
-    windowed_other: "{{what}} within {{count}} days",
-    where: "{{what}} ({{where}})",
-    attribute: "{{name}}: {{values}}",
-    measure: "{{have}} of {{need}}",
-    now: "now {{have}}",
-    unknown: "Cannot tell yet: {{need}}",
-    unread: "Cannot tell yet: the condition “{{kind}}” cannot be read",
-    spend: {
-      need: "{{amount}} spend",
-      missing: "{{amount}} more spend",
-      under: "less than {{amount}} spend",
-    },
-    event_count: {
-      need: "{{number}} {{things}}",
-      missing: "{{number}} more {{things}}",
-      under: "fewer than {{number}} {{things}}",
-    },
-    points: {
-      status: {
-        need_one: "{{number}} status point",
-        need_other: "{{number}} status points",
-        missing_one: "{{number}} more status point",
-        missing_other: "{{number}} more status points",
-        under_one: "fewer than {{number}} status point",
-        under_other: "fewer than {{number}} status points",
-      },
-      spendable: {
-        need_one: "{{number}} spendable point",
-        need_other: "{{number}} spendable points",
-        missing_one: "{{number}} more spendable point",
-        missing_other: "{{number}} more spendable points",
-        under_one: "fewer than {{number}} spendable point",
-        under_other: "fewer than {{number}} spendable points",
-      },
-    },
-    other: {
-      need: "{{number}} for “{{kind}}”",
-      missing: "{{number}} more for “{{kind}}”",
-      under: "less than {{number}} for “{{kind}}”",
-    },
-  },
-  events: {
-    any_one: "event of any kind",
-    any_other: "events of any kind",
-    other_one: "“{{type}}” event",
-    other_other: "“{{type}}” events",
-    customer: {
-      registered: {
-        title: "Registered",
-        things_one: "registration",
-        things_other: "registrations",
-      },
-    },
-    order: {
-      placed: {
-        title: "Order placed",
-        things_one: "order",
-        things_other: "orders",
-      },
-      changed: {
-        title: "Order changed",
-        things_one: "order change",
-        things_other: "order changes",
-      },
-      canceled: {
-        title: "Order cancelled",
-        things_one: "cancelled order",
-        things_other: "cancelled orders",
-      },
-      refunded: {
-        title: "Order refunded",
-        things_one: "refund",
-        things_other: "refunds",
-      },
-    },
-    purchase: {
-      offline: {
-        title: "Bought off-line",
-        things_one: "off-line purchase",
-        things_other: "off-line purchases",
-      },
-    },
-  },
-  timeline: {
-    title: "Timeline",
-    empty: "Nothing has happened yet",
-    up: "Up from {{from}} to {{to}}",
-    down: "Down from {{from}} to {{to}}",
-    points_earned: "Points earned",
-    points_reversed: "Points taken back",
-    points_expired: "Points expired",
-    points_adjusted: "Points adjusted by staff",
-    points_changed: "Points",
-    locked: "Rung locked by staff",
-    unlocked: "Lock taken off",
-    adjusted: "Points adjusted by staff",
-    decided: "Decision of staff",
-    reward: "Reward “{{name}}”",
-    status: "{{points}} status",
-    spendable: "{{points}} spendable",
-    open_order: "Open the order",
-  },
-  reasons: {
-    before_grants_from: "earned before the ladder gave rewards",
-    cause_undone: "what it was given for was undone",
-  },
-  grants: {
-    title: "Coupons",
-    empty: "No coupons yet",
-    copy: "Copy the code",
-    expires: "until {{date}}",
-    redeemed: "used {{date}}",
-    issued: "issued {{date}}",
-    state: {
-      due: "Due",
-      issuing: "Being issued",
-      issued: "Ready to use",
-      redeemed: "Used",
-      expired: "Expired",
-      revoked: "Void",
-      withheld: "Withheld",
-      failed: "Failed",
-    },
-  },
+  menu,
+  general,
+  ladder,
+  no_ladder: noLadder,
+  not_live: notLive,
+  period,
+  rungs,
+  moves,
+  leaders,
+  latest,
+  why,
+  coupons,
+  health,
+  standing,
+  next,
+  conditions,
+  events,
+  timeline,
+  reasons,
+  grants,
 } as const

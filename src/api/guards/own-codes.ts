@@ -18,7 +18,7 @@ export async function readCodes(
 ): Promise<{ grants: readonly GrantRecord[]; codes: string[] }> {
   const typed = codes.slice(0, codes_max).map(normaliseCode)
   const grants =
-    typed.length === 0 ? [] : await ladderOf(scope).grantsByCode(typed)
+    typed.length === 0 ? [] : await ladderOf(scope).outbox.grantsByCode(typed)
   const ours = new Set(grants.map(({ code }) => code))
   return {
     grants,

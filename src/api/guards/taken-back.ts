@@ -34,7 +34,7 @@ async function lostCoupons(
   scope: MedusaContainer,
   { held }: GuardedCart
 ): Promise<string[]> {
-  const grants = await ladderOf(scope).grantsByCode(couponsIn(held))
+  const grants = await ladderOf(scope).outbox.grantsByCode(couponsIn(held))
   return grants
     .filter(({ state }) => state === "revoked" || state === "expired")
     .map(({ code }) => code)
@@ -47,11 +47,11 @@ async function lostRungs(
 ): Promise<string[]> {
   const codes = new Set(held.map(({ code }) => code))
   const ladder = ladderOf(scope)
-  const rungs = (await ladder.listRungs()).filter((rung) =>
+  const rungs = (await ladder.ladders.listRungs()).filter((rung) =>
     codes.has(rungCode(rung))
   )
   const standings =
-    rungs.length > 0 ? await ladder.standingsOf(customer_id ?? "") : []
+    rungs.length > 0 ? await ladder.reports.standingsOf(customer_id ?? "") : []
   const rungOn = new Map(standings.map(({ ladder, rung }) => [ladder.id, rung]))
   return rungs
     .filter(

@@ -22,13 +22,17 @@ import type {
 } from "./types"
 
 /**
- * What the module offers, by theme. The class in `service.ts` implements it;
- * everything outside the module knows only this.
+ * What the module offers, by theme; each theme is one of the classes below
+ * `services`. Everything outside the module knows only this.
  */
-export interface LadderModule
-  extends Recording, Ladders, Outbox, Sweeping, Reports {
+export interface LadderModule {
   /** The plugin's options, read and checked at boot. */
   settings(): LadderOptions
+  readonly recording: Recording
+  readonly ladders: Ladders
+  readonly outbox: Outbox
+  readonly sweeping: Sweeping
+  readonly reports: Reports
 }
 
 export interface Recording {

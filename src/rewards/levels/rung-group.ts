@@ -30,7 +30,9 @@ export async function makeRungGroup(
   container: MedusaContainer,
   rung: RungRecord
 ): Promise<string> {
-  const ladder = await ladderOf(container).retrieveLadder(rung.ladder_id)
+  const ladder = await ladderOf(container).ladders.retrieveLadder(
+    rung.ladder_id
+  )
   const name = `${ladder.name} · ${rung.name}`
   const names = [name, `${name} (${rung.id})`]
   const groups = await readRows<CustomerGroupDTO>(

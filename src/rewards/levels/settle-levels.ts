@@ -15,7 +15,7 @@ export async function settleLevels(
   levels: readonly ClaimedLevel[]
 ): Promise<Outcome[]> {
   const waiting = levels.filter(isWaiting)
-  await ladderOf(container).releaseLevels(
+  await ladderOf(container).outbox.releaseLevels(
     waiting.map((level) => ({
       level,
       reason: "The rung has no customer group yet",
@@ -25,7 +25,7 @@ export async function settleLevels(
     levels.filter((level) => !isWaiting(level)),
     (claimed) => follow(container, claimed),
     async (level, reason) => {
-      await ladderOf(container).releaseLevels([{ level, reason }])
+      await ladderOf(container).outbox.releaseLevels([{ level, reason }])
       return "failed"
     }
   )
@@ -41,10 +41,10 @@ async function follow(
   const faultOf = ({ customer_ids }: ClaimedLevel) =>
     customer_ids.flatMap((id) => faults.get(id) ?? [])[0]
   const ladder = ladderOf(container)
-  await ladder.markLevels(
+  await ladder.outbox.markLevels(
     levels.filter((level) => faultOf(level) === undefined)
   )
-  await ladder.releaseLevels(
+  await ladder.outbox.releaseLevels(
     levels.flatMap((level) => {
       const reason = faultOf(level)
       return reason === undefined ? [] : [{ level, reason }]

@@ -15,7 +15,7 @@ import { groupsThatExist, makeRungGroup } from "./rung-group"
  * rung that fails does not keep the others waiting; failures are thrown last.
  */
 export async function supportRungs(container: MedusaContainer): Promise<void> {
-  const rungs = await ladderOf(container).listRungs()
+  const rungs = await ladderOf(container).ladders.listRungs()
   const [groups, discounts] = await Promise.all([
     groupsThatExist(container, rungs),
     discountsOf(container, rungs),
@@ -51,11 +51,11 @@ async function supportRung(
     return
   }
   if (group !== known) {
-    await ladder.saveRungLinks(rung.id, { customer_group_id: group })
+    await ladder.ladders.saveRungLinks(rung.id, { customer_group_id: group })
   }
   const current = discounts.get(rungCode(rung))
   const promotion = await followDiscount(container, rung, group, current)
   if (promotion !== rung.promotion_id) {
-    await ladder.saveRungLinks(rung.id, { promotion_id: promotion })
+    await ladder.ladders.saveRungLinks(rung.id, { promotion_id: promotion })
   }
 }

@@ -19,7 +19,11 @@ export async function recordedOrders(
     before: `order:${id};`,
   }))
   const ladder = ladderOf(container)
-  const events = await ladder.recordedBetween("orders", ranges, events_max)
+  const events = await ladder.sweeping.recordedBetween(
+    "orders",
+    ranges,
+    events_max
+  )
   for (const event of events) {
     for (const id of orderOf(event)) {
       const known = orders.get(id)

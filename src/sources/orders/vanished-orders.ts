@@ -58,7 +58,7 @@ export async function findVanished(
   since: Date
 ): Promise<string[]> {
   const ladder = ladderOf(container)
-  const notes = await ladder.unreadOf(missing, stretch_size)
+  const notes = await ladder.sweeping.unreadOf(missing, stretch_size)
   const events = await lookedAt(container, since, notes.length < stretch_size)
   const looked = [
     ...new Set([...notes.map(({ id }) => id), ...events.flatMap(orderOf)]),
@@ -74,7 +74,7 @@ export async function findVanished(
         `ladder: ${ends.length} of ${looked.length} orders on record that were looked at are gone from the shop; nothing is taken back before most of them are there again`
       )
   }
-  const early = (await ladder.now()) - missing_ms
+  const early = (await ladder.sweeping.now()) - missing_ms
   const old = new Set(
     notes.filter(({ since }) => since <= early).map(({ id }) => id)
   )
@@ -106,10 +106,14 @@ async function lookedAt(
 ): Promise<ConversionEvent[]> {
   const ladder = ladderOf(container)
   const events = older
-    ? await ladder.nextRecorded("orders", every_order, stretch_size)
+    ? await ladder.sweeping.nextRecorded("orders", every_order, stretch_size)
     : []
   for (let range = ordersSince(since); ;) {
-    const recent = await ladder.recordedBetween("orders", [range], stretch_size)
+    const recent = await ladder.sweeping.recordedBetween(
+      "orders",
+      [range],
+      stretch_size
+    )
     events.push(...recent)
     const last = recent.at(-1)
     if (!last || recent.length < stretch_size) {
@@ -153,12 +157,12 @@ async function keepNotes(
   const waits = new Set(waiting.map(({ id }) => id))
   const over = notes.filter(({ id }) => !waits.has(id)).map(({ id }) => id)
   if (over.length > 0) {
-    await ladder.clearUnread(missing, over)
+    await ladder.sweeping.clearUnread(missing, over)
   }
   const told = new Map(notes.map((note) => [note.id, note.reason]))
   const news = [...waits].filter((id) => told.get(id) !== reason)
   if (news.length > 0) {
-    await ladder.noteUnread(
+    await ladder.sweeping.noteUnread(
       missing,
       news.map((id) => ({ id, reason }))
     )

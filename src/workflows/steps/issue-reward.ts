@@ -19,7 +19,7 @@ export interface IssueRewardResult {
 export const issueRewardStep = createStep(
   "ladder-issue-reward-step",
   async ({ grant_id }: IssueRewardInput, { container }) => {
-    const grant = await ladderOf(container).claimGrant(grant_id)
+    const grant = await ladderOf(container).outbox.claimGrant(grant_id)
     const [outcome] = grant ? await issueGrants(container, [grant]) : []
     const result: IssueRewardResult = {
       grant_id,

@@ -43,7 +43,9 @@ export const offerGroupCouponsStep = createStep(
     const result = { customers: 0, created: 0, existing: 0 }
     for await (const customer_ids of pagesOf(container, input)) {
       const { ladder_id, offer_key, name, settings } = input
-      const { created, existing } = await ladderOf(container).offerGrants({
+      const { created, existing } = await ladderOf(
+        container
+      ).outbox.offerGrants({
         ladder_id,
         offer_key,
         name,
@@ -68,7 +70,7 @@ async function refuseUnknown(
   if (faults.length > 0) {
     throw new MedusaError(MedusaError.Types.INVALID_DATA, faultText(faults))
   }
-  await ladderOf(container).retrieveLadder(ladder_id)
+  await ladderOf(container).ladders.retrieveLadder(ladder_id)
   const groups = await readRows(container, "customer_group", ["id"], {
     id: customer_group_id,
   })

@@ -11,7 +11,7 @@ export async function requireLive(
   ladder: LadderModule,
   id: string
 ): Promise<{ ladder_id: string; live: LadderDocument }> {
-  const { handle, live } = await ladder.retrieveLadder(id)
+  const { handle, live } = await ladder.ladders.retrieveLadder(id)
   if (!live) {
     throw new Refusal(
       409,

@@ -5,7 +5,7 @@ export async function rungNames(
   ladder: LadderModule,
   ladder_id: string
 ): Promise<(rung: string | null) => string | null> {
-  const rungs = await ladder.listRungs(ladder_id)
+  const rungs = await ladder.ladders.listRungs(ladder_id)
   const names = new Map(rungs.map(({ rung, name }) => [rung, name]))
   return (rung) => (rung === null ? null : (names.get(rung) ?? rung))
 }

@@ -26,13 +26,13 @@ export const GET = async (
   }
   const ladder = ladderOf(req.scope)
   const [standings, rungs, grants, now] = await Promise.all([
-    ladder.standingsOf(customer_id),
-    ladder.listRungs(),
-    ladder.listGrants(
+    ladder.reports.standingsOf(customer_id),
+    ladder.ladders.listRungs(),
+    ladder.outbox.listGrants(
       { customer_id, state: "issued" },
       { limit: coupons_max, offset: 0 }
     ),
-    ladder.now(),
+    ladder.sweeping.now(),
   ])
   const usable = grants.rows.filter(
     ({ kind, expires_at }) =>

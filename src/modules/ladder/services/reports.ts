@@ -1,10 +1,10 @@
 import { iso, isoOrNull, text, textOrNull, whole } from "../mapping"
-import type { LadderModule, Reports } from "../contract"
+import type { Reports } from "../contract"
 import type { Database, Row } from "../sql/database"
 import * as statements from "../sql/reports/ladder"
 import type { Page, Paged } from "../types"
 
-type Answer<K extends keyof Reports> = ReturnType<LadderModule[K]>
+type Answer<K extends keyof Reports> = ReturnType<Reports[K]>
 
 /** What screens show of a whole ladder. Only reads. */
 export class LadderReports {

@@ -35,7 +35,7 @@ export async function decide(
   const { ladder_id, live } = await requireLive(ladder, sent.ladder_id)
   const id = sent.id ?? generateEntityId(undefined, "ladec")
   const recorded = await telling(
-    ladder.decide({
+    ladder.recording.decide({
       ladder_id,
       customer_id: pathId(req),
       id,

@@ -11,7 +11,7 @@ export const GET = async (
 ) => {
   const { limit, offset, ladder_id, customer_id, state, offer_key } =
     req.validatedQuery
-  const { rows, count } = await ladderOf(req.scope).listGrants(
+  const { rows, count } = await ladderOf(req.scope).outbox.listGrants(
     {
       ...(ladder_id !== undefined && { ladder_id }),
       ...(customer_id !== undefined && { customer_id }),

@@ -8,7 +8,7 @@ export const GET = async (
   req: MedusaRequest,
   res: MedusaResponse<AdminHealthResponse>
 ) => {
-  const health = await ladderOf(req.scope).health()
+  const health = await ladderOf(req.scope).sweeping.health()
   res.json({
     health: {
       ...pick(health, [

@@ -16,7 +16,7 @@ export const GET = async (
 ) => {
   const { limit, offset } = req.validatedQuery
   const ladder = ladderOf(req.scope)
-  const { rows, count } = await ladder.listLadders({ limit, offset })
+  const { rows, count } = await ladder.ladders.listLadders({ limit, offset })
   res.json({ ladders: rows.map(summarise), count, limit, offset })
 }
 
@@ -28,7 +28,7 @@ export const POST = async (
   const { handle, document: raw } = req.validatedBody
   const document = toLadderDocument(raw)
   const created = await telling(
-    ladderOf(req.scope).createLadder({ handle, document })
+    ladderOf(req.scope).ladders.createLadder({ handle, document })
   )
   res.json({ ladder: fromLadder(created) })
 }

@@ -11,7 +11,7 @@ export const GET = async (
 ) => {
   const { limit, offset } = req.validatedQuery
   const ladder = ladderOf(req.scope)
-  const { rows, count } = await ladder.listParked({ limit, offset })
+  const { rows, count } = await ladder.sweeping.listParked({ limit, offset })
   const parked = rows.map((event) =>
     pick(event, ["key", "type", "customer_id", "reason", "tries", "parked_at"])
   )

@@ -11,6 +11,6 @@ export const GET = async (
   res: MedusaResponse<AdminStandingsResponse>
 ) => {
   await requireCustomer(req.scope, pathId(req))
-  const standings = await ladderOf(req.scope).standingsOf(pathId(req))
+  const standings = await ladderOf(req.scope).reports.standingsOf(pathId(req))
   res.json({ standings: standings.map(fromStanding) })
 }

@@ -9,6 +9,6 @@ export const GET = async (
   req: MedusaRequest,
   res: MedusaResponse<AdminLadderResponse>
 ) => {
-  const ladder = await ladderOf(req.scope).retrieveLadder(pathId(req))
+  const ladder = await ladderOf(req.scope).ladders.retrieveLadder(pathId(req))
   res.json({ ladder: fromLadder(ladder) })
 }

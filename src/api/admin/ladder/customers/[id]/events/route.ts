@@ -20,7 +20,7 @@ export const POST = async (
   const sent = req.validatedBody
   const ladder = ladderOf(req.scope)
   await requireCustomer(req.scope, pathId(req))
-  const at = sent.at ?? (await ladder.now())
+  const at = sent.at ?? (await ladder.sweeping.now())
   const key = `hand:${sent.key ?? generateEntityId(undefined, "laevt")}`
   const event = toEvent(sent, {
     key,
@@ -28,7 +28,7 @@ export const POST = async (
     customer: pathId(req),
     actor: req.auth_context.actor_id,
   })
-  const [recorded] = await ladder.record([event], "staff")
+  const [recorded] = await ladder.recording.record([event], "staff")
   if (!recorded || recorded.answer === "conflict") {
     throw new Refusal(
       409,

@@ -13,7 +13,7 @@ export const GET = async (
 ) => {
   const { limit, offset } = req.validatedQuery
   await requireCustomer(req.scope, pathId(req))
-  const { rows, count } = await ladderOf(req.scope).listGrants(
+  const { rows, count } = await ladderOf(req.scope).outbox.listGrants(
     { customer_id: pathId(req) },
     { limit, offset }
   )

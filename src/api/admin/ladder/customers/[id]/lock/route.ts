@@ -22,7 +22,7 @@ export const POST = async (
         `rung: is "${rung}"; one of ${known} or null is wanted`
       )
     }
-    const now = await ladderOf(req.scope).now()
+    const now = await ladderOf(req.scope).sweeping.now()
     if (until !== undefined && until <= now) {
       throw new Refusal(
         400,

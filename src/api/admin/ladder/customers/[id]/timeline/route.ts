@@ -14,8 +14,8 @@ export const GET = async (
   const { ladder_id, limit, offset } = req.validatedQuery
   const ladder = ladderOf(req.scope)
   await requireCustomer(req.scope, pathId(req))
-  const { id } = await ladder.retrieveLadder(ladder_id)
-  const { rows, count } = await ladder.timelineOf(pathId(req), id, {
+  const { id } = await ladder.ladders.retrieveLadder(ladder_id)
+  const { rows, count } = await ladder.reports.timelineOf(pathId(req), id, {
     limit,
     offset,
   })

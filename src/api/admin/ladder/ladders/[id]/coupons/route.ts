@@ -11,8 +11,8 @@ export const GET = async (
 ) => {
   const { from, to } = req.validatedQuery
   const ladder = ladderOf(req.scope)
-  const { id } = await ladder.retrieveLadder(pathId(req))
-  const counts = await ladder.couponCounts(id, from, to)
+  const { id } = await ladder.ladders.retrieveLadder(pathId(req))
+  const counts = await ladder.reports.couponCounts(id, from, to)
   const { issued, redeemed, voided } = counts
   res.json({ coupons: { issued, redeemed, voided } })
 }

@@ -12,8 +12,10 @@ export const POST = async (
   res: MedusaResponse<AdminLadderResponse>
 ) => {
   const ladders = ladderOf(req.scope)
-  await ladders.retrieveLadder(pathId(req))
+  await ladders.ladders.retrieveLadder(pathId(req))
   const document = toLadderDocument(req.validatedBody.document)
-  const ladder = await telling(ladders.updateDraft(pathId(req), document))
+  const ladder = await telling(
+    ladders.ladders.updateDraft(pathId(req), document)
+  )
   res.json({ ladder: fromLadder(ladder) })
 }

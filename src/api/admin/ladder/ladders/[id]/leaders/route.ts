@@ -13,8 +13,8 @@ export const GET = async (
 ) => {
   const { limit, offset } = req.validatedQuery
   const ladder = ladderOf(req.scope)
-  const { id } = await ladder.retrieveLadder(pathId(req))
-  const { rows, count } = await ladder.leaders(id, { limit, offset })
+  const { id } = await ladder.ladders.retrieveLadder(pathId(req))
+  const { rows, count } = await ladder.reports.leaders(id, { limit, offset })
   const rung = await rungNames(ladder, id)
   const customer = await customerReferences(
     req.scope,

@@ -11,7 +11,7 @@ export const GET = async (
 ) => {
   const { from, to } = req.validatedQuery
   const ladder = ladderOf(req.scope)
-  const { id } = await ladder.retrieveLadder(pathId(req))
-  const days = await ladder.movesByDay(id, from, to)
+  const { id } = await ladder.ladders.retrieveLadder(pathId(req))
+  const days = await ladder.reports.movesByDay(id, from, to)
   res.json({ moves: days.map(({ day, up, down }) => ({ day, up, down })) })
 }

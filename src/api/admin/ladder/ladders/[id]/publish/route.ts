@@ -13,7 +13,7 @@ export const POST = async (
   res: MedusaResponse<AdminLadderResponse>
 ) => {
   const ladders = ladderOf(req.scope)
-  const { draft, handle } = await ladders.retrieveLadder(pathId(req))
+  const { draft, handle } = await ladders.ladders.retrieveLadder(pathId(req))
   if (!draft) {
     throw new Refusal(
       409,
@@ -22,7 +22,7 @@ export const POST = async (
   }
   // Saved by another version of the plugin, perhaps, or a kind is gone since.
   toLadderDocument(draft)
-  const ladder = await telling(ladders.publish(pathId(req)))
+  const ladder = await telling(ladders.ladders.publish(pathId(req)))
   void wakeOutbox(req.scope)
   res.json({ ladder: fromLadder(ladder) })
 }

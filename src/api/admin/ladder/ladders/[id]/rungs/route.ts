@@ -10,10 +10,10 @@ export const GET = async (
   res: MedusaResponse<AdminRungsResponse>
 ) => {
   const ladder = ladderOf(req.scope)
-  const { id } = await ladder.retrieveLadder(pathId(req))
+  const { id } = await ladder.ladders.retrieveLadder(pathId(req))
   const [counted, held] = await Promise.all([
-    ladder.membersByRung(id),
-    ladder.listRungs(id),
+    ladder.reports.membersByRung(id),
+    ladder.ladders.listRungs(id),
   ])
   const byRung = new Map(held.map((rung) => [rung.rung, rung]))
   res.json({

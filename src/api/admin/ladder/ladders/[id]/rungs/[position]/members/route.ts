@@ -13,7 +13,7 @@ export const GET = async (
 ) => {
   const { limit, offset } = req.validatedQuery
   const ladder = ladderOf(req.scope)
-  const { id, live } = await ladder.retrieveLadder(pathId(req))
+  const { id, live } = await ladder.ladders.retrieveLadder(pathId(req))
   const position = Number(req.params["position"])
   const highest = live?.rungs.length ?? 0
   if (position > highest) {
@@ -22,7 +22,7 @@ export const GET = async (
       `position: there is no rung ${position}; the ladder has 0 to ${highest}`
     )
   }
-  const { rows, count } = await ladder.membersOnRung(id, position, {
+  const { rows, count } = await ladder.reports.membersOnRung(id, position, {
     limit,
     offset,
   })

@@ -1,0 +1,9 @@
+import type { Texts } from "../texts"
+
+export const ladder: Texts["ladder"] = {
+  choose: "Leiter wählen",
+  version: "Version {{version}}",
+  draft: "Entwurf",
+  draft_ahead: "Entwurf nicht veröffentlicht",
+  handle: "Kürzel „{{handle}}“",
+}

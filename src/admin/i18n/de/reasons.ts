@@ -1,0 +1,6 @@
+import type { Texts } from "../texts"
+
+export const reasons: Texts["reasons"] = {
+  before_grants_from: "verdient, bevor die Leiter Prämien vergab",
+  cause_undone: "wofür es sie gab, wurde rückgängig gemacht",
+}

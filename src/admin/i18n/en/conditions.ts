@@ -1,0 +1,45 @@
+export const conditions = {
+  all: "All of these:",
+  any: "One of these:",
+  windowed_one: "{{what}} within {{count}} day",
+  windowed_other: "{{what}} within {{count}} days",
+  where: "{{what}} ({{where}})",
+  attribute: "{{name}}: {{values}}",
+  measure: "{{have}} of {{need}}",
+  now: "now {{have}}",
+  unknown: "Cannot tell yet: {{need}}",
+  unread: "Cannot tell yet: the condition “{{kind}}” cannot be read",
+  spend: {
+    need: "{{amount}} spend",
+    missing: "{{amount}} more spend",
+    under: "less than {{amount}} spend",
+  },
+  event_count: {
+    need: "{{number}} {{things}}",
+    missing: "{{number}} more {{things}}",
+    under: "fewer than {{number}} {{things}}",
+  },
+  points: {
+    status: {
+      need_one: "{{number}} status point",
+      need_other: "{{number}} status points",
+      missing_one: "{{number}} more status point",
+      missing_other: "{{number}} more status points",
+      under_one: "fewer than {{number}} status point",
+      under_other: "fewer than {{number}} status points",
+    },
+    spendable: {
+      need_one: "{{number}} spendable point",
+      need_other: "{{number}} spendable points",
+      missing_one: "{{number}} more spendable point",
+      missing_other: "{{number}} more spendable points",
+      under_one: "fewer than {{number}} spendable point",
+      under_other: "fewer than {{number}} spendable points",
+    },
+  },
+  other: {
+    need: "{{number}} for “{{kind}}”",
+    missing: "{{number}} more for “{{kind}}”",
+    under: "less than {{number}} for “{{kind}}”",
+  },
+}

@@ -1,0 +1,6 @@
+export const coupons = {
+  title: "Coupons",
+  issued: "Issued",
+  redeemed: "Redeemed",
+  voided: "Voided",
+}

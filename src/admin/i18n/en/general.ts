@@ -1,0 +1,18 @@
+export const general = {
+  retry: "Try again",
+  failed: "This could not be loaded",
+  failed_hint: "{{message}}",
+  ground: "Ground",
+  ground_hint: "Below the first rung",
+  unknown_customer: "Unknown customer",
+  guest: "Guest",
+  previous: "Previous",
+  next: "Next",
+  page: "{{from}}–{{to}} of {{count}}",
+  loading: "Loading",
+  none: "–",
+  points_one: "{{points}} point",
+  points_other: "{{points}} points",
+  members_one: "{{number}} member",
+  members_other: "{{number}} members",
+}

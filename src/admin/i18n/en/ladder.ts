@@ -1,0 +1,7 @@
+export const ladder = {
+  choose: "Choose a ladder",
+  version: "Version {{version}}",
+  draft: "Draft",
+  draft_ahead: "Draft not published",
+  handle: "Handle “{{handle}}”",
+}

@@ -1,0 +1,7 @@
+export const period = {
+  label: "Period",
+  days: "{{days}} days",
+  days_short: "{{days}} d",
+  from: "From",
+  to: "To",
+}

@@ -1,0 +1,4 @@
+export const reasons = {
+  before_grants_from: "earned before the ladder gave rewards",
+  cause_undone: "what it was given for was undone",
+}

@@ -1,0 +1,7 @@
+export const why = {
+  placement: "placed when the ladder was published",
+  entered: "reached what the rung takes",
+  fell: "no longer held what the rung takes",
+  locked: "moved by staff",
+  publication: "the ladder's rules changed",
+}

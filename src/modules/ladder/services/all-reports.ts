@@ -1,0 +1,20 @@
+import type { Reports } from "../contract"
+import type { Services } from "./index"
+
+/** What screens show, of a ladder and of a customer, as one theme. */
+export const reportsOf = ({
+  reports,
+  customers,
+}: Pick<Services, "reports" | "customers">): Reports => ({
+  standingsOf: (customer_id) => customers.standingsOf(customer_id),
+  timelineOf: (customer_id, ladder_id, page) =>
+    customers.timelineOf(customer_id, ladder_id, page),
+  membersByRung: (ladder_id) => reports.membersByRung(ladder_id),
+  membersOnRung: (ladder_id, position, page) =>
+    reports.membersOnRung(ladder_id, position, page),
+  movesByDay: (ladder_id, from, to) => reports.movesByDay(ladder_id, from, to),
+  latestMoves: (ladder_id, page) => reports.latestMoves(ladder_id, page),
+  leaders: (ladder_id, page) => reports.leaders(ladder_id, page),
+  couponCounts: (ladder_id, from, to) =>
+    reports.couponCounts(ladder_id, from, to),
+})

@@ -1,0 +1,81 @@
+import type { Attributes } from "../../engine"
+import type { CustomerStanding, TimelineLine } from "../../modules/ladder/types"
+import type { PageQuery, PageInfo } from "./shared"
+
+export type AdminStanding = CustomerStanding
+
+/** `GET /admin/ladder/customers/:id`: one standing per published ladder. */
+export interface AdminStandingsResponse {
+  standings: AdminStanding[]
+}
+
+/** `GET /admin/ladder/customers/:id/timeline` */
+export interface AdminTimelineQuery extends PageQuery {
+  ladder_id: string
+}
+
+/** `from` and `to` are ids of rungs; the standing has their names. */
+export type AdminTimelineLine = TimelineLine
+
+/** Latest first. */
+export interface AdminTimelineResponse extends PageInfo {
+  timeline: AdminTimelineLine[]
+}
+
+/** `POST /admin/ladder/customers/:id/events` */
+export interface AdminRecordEvent {
+  /** A type the catalogue marks `by_hand`, or `custom.…`. */
+  type: string
+  /**
+   * Makes a repeat harmless; made up when absent. Kept with `hand:` before it,
+   * so that it never takes the place of one of the shop's own events. A key
+   * needs `at`, else a repeat would be another event.
+   */
+  key?: string
+  /** ISO 8601 with a zone; now when absent. */
+  at?: string
+  /** Whole minor units of `currency`; the two go together. */
+  value?: number
+  currency?: string
+  /** Key, `hand:…`, of the event this one takes back or adds to. */
+  reverses?: string
+  attributes?: Attributes
+}
+
+/** `conflict` never comes: it is a 409. */
+export interface AdminRecordEventResponse {
+  event: {
+    key: string
+    answer: "recorded" | "duplicate" | "parked"
+    /** Why it was parked. */
+    reason: string | null
+  }
+}
+
+interface Decision {
+  ladder_id: string
+  reason: string
+  /** Makes a repeat harmless; made up when absent. */
+  id?: string
+}
+
+/** `POST /admin/ladder/customers/:id/points`; at least one is not 0. */
+export interface AdminAdjustPoints extends Decision {
+  status_points?: number
+  spendable_points?: number
+}
+
+/** `POST /admin/ladder/customers/:id/lock` */
+export interface AdminLock extends Decision {
+  /** Rung id of the live version; null pins to the ground. */
+  rung: string | null
+  /** ISO 8601 with a zone, in the future; for good when absent. */
+  until?: string
+}
+
+/** `DELETE /admin/ladder/customers/:id/lock`, as query. */
+export type AdminUnlockQuery = Decision
+
+export interface AdminDecisionResponse {
+  decision: { id: string; answer: "recorded" | "duplicate" }
+}

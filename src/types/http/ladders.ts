@@ -1,0 +1,135 @@
+import type { LadderDocument } from "../../engine"
+import type { LadderRecord, RungRecord } from "../../modules/ladder/types"
+import type { PageInfo, AdminCustomerReference } from "./shared"
+
+export type AdminLadder = LadderRecord
+
+/** A ladder in a list: without its documents. */
+export interface AdminLadderSummary {
+  id: string
+  handle: string
+  name: string
+  status: LadderRecord["status"]
+  version: number
+  published_at: string | null
+  has_draft: boolean
+  created_at: string
+}
+
+/** `GET /admin/ladder/ladders` */
+export interface AdminLadderListResponse extends PageInfo {
+  ladders: AdminLadderSummary[]
+}
+
+/** `POST /admin/ladder/ladders` */
+export interface AdminCreateLadder {
+  /** Lower-case letters, digits, `-` and `_`; unique. */
+  handle: string
+  document: LadderDocument
+}
+
+/** `POST /admin/ladder/ladders/:id/draft` */
+export interface AdminUpdateDraft {
+  document: LadderDocument
+}
+
+/** One ladder: read, created, draft updated, published. */
+export interface AdminLadderResponse {
+  ladder: AdminLadder
+}
+
+/** How many stand on a rung; position 0 with rung null is the ground. */
+export interface AdminRung {
+  /** Rung id in the document. */
+  rung: string | null
+  name: string
+  position: number
+  members: number
+  customer_group_id: RungRecord["customer_group_id"]
+  promotion_id: RungRecord["promotion_id"]
+  discount_percent: RungRecord["discount_percent"]
+}
+
+/** `GET /admin/ladder/ladders/:id/rungs` */
+export interface AdminRungsResponse {
+  rungs: AdminRung[]
+}
+
+export interface AdminRungMember {
+  member_id: string
+  customer: AdminCustomerReference
+  rung_since: string | null
+  status_points: number
+  spendable_points: number
+}
+
+/** `GET /admin/ladder/ladders/:id/rungs/:position/members` */
+export interface AdminRungMembersResponse extends PageInfo {
+  members: AdminRungMember[]
+}
+
+export interface AdminMovesOfDay {
+  day: string
+  up: number
+  down: number
+}
+
+/** `GET /admin/ladder/ladders/:id/moves?from&to` */
+export interface AdminMovesResponse {
+  moves: AdminMovesOfDay[]
+}
+
+export interface AdminMove {
+  member_id: string
+  customer: AdminCustomerReference
+  at: string
+  /** Names of the rungs; null is the ground. */
+  from: string | null
+  to: string | null
+  direction: "up" | "down"
+  why: string
+}
+
+/** `GET /admin/ladder/ladders/:id/moves/latest` */
+export interface AdminLatestMovesResponse extends PageInfo {
+  moves: AdminMove[]
+}
+
+export interface AdminLeader {
+  member_id: string
+  customer: AdminCustomerReference
+  /** Name of the rung; null is the ground. */
+  rung: string | null
+  status_points: number
+}
+
+/** `GET /admin/ladder/ladders/:id/leaders` */
+export interface AdminLeadersResponse extends PageInfo {
+  leaders: AdminLeader[]
+}
+
+/** `GET /admin/ladder/ladders/:id/coupons?from&to` */
+export interface AdminCouponCountsResponse {
+  coupons: { issued: number; redeemed: number; voided: number }
+}
+
+/** `POST /admin/ladder/ladders/:id/group-coupons` */
+export interface AdminIssueGroupCoupons {
+  customer_group_id: string
+  /** Nobody gets a coupon of the same offer key twice. */
+  offer_key: string
+  name: string
+  /** Settings of the reward kind `coupon`. */
+  settings: Record<string, unknown>
+}
+
+export interface AdminIssueGroupCouponsResponse {
+  offer: {
+    offer_key: string
+    /** Members of the group that have an account. */
+    customers: number
+    created: number
+    /** Had their coupon of this offer before. */
+    existing: number
+  }
+}

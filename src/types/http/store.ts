@@ -1,0 +1,42 @@
+import type { Verdict } from "../../engine"
+
+/** A rung as the shopper may see it. */
+export interface StoreRung {
+  name: string
+  position: number
+}
+
+export interface StoreStanding {
+  ladder: { handle: string; name: string }
+  /** Null on the ground. */
+  rung: StoreRung | null
+  rung_since: string | null
+  /** Until when the rung is kept though it is no longer earned. */
+  grace_until: string | null
+  status_points: number
+  spendable_points: number
+  /** What everybody on the rung has off, in percent. */
+  discount_percent: number | null
+  rungs: StoreRung[]
+  /** What is missing for the next rung; null at the top. */
+  next: { rung: StoreRung; progress: Verdict } | null
+}
+
+/** A coupon of the shopper's own, issued and not yet used. */
+export interface StoreCoupon {
+  code: string
+  name: string
+  /** Either a percentage or an amount. */
+  percent: number | null
+  amount: number | null
+  currency: string | null
+  /** Least worth of the cart, minor units of `currency`. */
+  minimum: number | null
+  expires_at: string | null
+}
+
+/** `GET /store/ladder`, for the customer logged in. */
+export interface StoreLadderResponse {
+  standings: StoreStanding[]
+  coupons: StoreCoupon[]
+}
