@@ -11,17 +11,55 @@ import { runTier } from "./tiers/run-tier"
 import { Services } from "./tiers/services"
 import { addTallies, emptyTally, formatTally, type Tally } from "./tiers/tally"
 
-const services = new Services()
+/** What a run of steps has: its own servers, and where its output goes. */
+interface Run {
+  readonly services: Services
+  readonly patterns: readonly string[]
+  /** Set where another lane runs beside it. */
+  readonly print?: (text: string) => void
+}
+
 const built = { done: false }
 
 async function main(): Promise<void> {
   const { steps, patterns } = planSteps(process.argv.slice(2))
-  let total = emptyTally
+  const lanes = [...new Set(steps.map(({ lane }) => lane))]
+  const told = await Promise.all(
+    lanes.map((lane) =>
+      runLane(
+        steps.filter((step) => step.lane === lane),
+        patterns,
+        lanes.length > 1
+      )
+    )
+  )
+  let total = told.map(({ tally }) => tally).reduce(addTallies, emptyTally)
+  if (total.passed + total.failed + total.skipped === 0) {
+    say(`No test matches ${patterns.map((word) => `"${word}"`).join(", ")}.`)
+    total = { ...total, failed: 1 }
+  }
+  process.exitCode = total.failed > 0 ? 1 : 0
+  const lines = told.flatMap((lane) => lane.lines)
+  say(["", ...lines, formatTally(total)].join("\n"))
+}
+
+/** One step after the other; the lines tell how each ended. */
+async function runLane(
+  steps: readonly Step[],
+  patterns: readonly string[],
+  beside: boolean
+): Promise<{ tally: Tally; lines: string[] }> {
+  const services = new Services()
   const lines: string[] = []
+  let total = emptyTally
   try {
     for (const step of steps) {
       const start = Date.now()
-      const tally = await runStep(step, patterns)
+      const tally = await runStep(step, {
+        services,
+        patterns,
+        ...(beside && { print: printUnder(step) }),
+      })
       const seconds = Math.round((Date.now() - start) / 1000)
       lines.push(`${step.title}: ${formatTally(tally)} (${seconds} s)`)
       say(lines.at(-1) ?? "")
@@ -30,43 +68,41 @@ async function main(): Promise<void> {
   } finally {
     await services.stop()
   }
-  if (total.passed + total.failed + total.skipped === 0) {
-    say(`No test matches ${patterns.map((word) => `"${word}"`).join(", ")}.`)
-    total = { ...total, failed: 1 }
-  }
-  process.exitCode = total.failed > 0 ? 1 : 0
-  say(["", ...lines, formatTally(total)].join("\n"))
+  return { tally: total, lines }
 }
 
-async function runStep(
-  step: Step,
-  patterns: readonly string[]
-): Promise<Tally> {
+const printUnder =
+  ({ title }: Step) =>
+  (text: string): void =>
+    say(`\n=== ${title}, what it said ===\n${text.trimEnd()}`)
+
+async function runStep(step: Step, run: Run): Promise<Tally> {
   if (step.kind === "check") {
-    return await runNamedCheck(step)
+    return await runNamedCheck(step, run)
   }
-  const files = findSpecs(root, step.name, patterns)
+  const files = findSpecs(root, step.name, run.patterns)
   if (files.length === 0) {
     return emptyTally
   }
   heading(step.title)
-  const provided = await services.provide(step.needs)
+  const provided = await run.services.provide(step.needs)
   if ("missing" in provided) {
     return refuse(step, provided.missing)
   }
   const build =
     step.needs.includes("build") && !built.done
-      ? await runNamedCheck({ ...step, name: "build", title: "Build" })
+      ? await runNamedCheck({ ...step, name: "build", title: "Build" }, run)
       : emptyTally
   const env = { ...baseEnv(), ...provided.env }
   const bootsMedusa = step.needs.includes("postgres")
-  return addTallies(build, await runTier(step.name, files, env, bootsMedusa))
+  const tally = await runTier(step.name, files, env, bootsMedusa, run.print)
+  return addTallies(build, tally)
 }
 
-async function runNamedCheck(step: Step): Promise<Tally> {
+async function runNamedCheck(step: Step, { print }: Run): Promise<Tally> {
   heading(step.title)
   built.done ||= step.name === "build"
-  return (await runCheck(step.name))
+  return (await runCheck(step.name, print))
     ? { ...emptyTally, passed: 1 }
     : { ...emptyTally, failed: 1 }
 }

@@ -16,6 +16,14 @@ describe("what npm test runs", () => {
     expect(names("int", "unit")).toEqual(["unit", "int"])
   })
 
+  it("builds before it tests the build, in one lane", () => {
+    const built = planSteps([]).steps.filter(
+      ({ name, needs }) => name === "build" || needs.includes("build")
+    )
+    expect(built[0]?.name).toBe("build")
+    expect(new Set(built.map(({ lane }) => lane)).size).toBe(1)
+  })
+
   it("takes other words as patterns and leaves the checks out then", () => {
     expect(planSteps(["points"]).patterns).toEqual(["points"])
     expect(names("points")).not.toContain("lint")

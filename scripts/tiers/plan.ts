@@ -4,38 +4,46 @@ export type Step = {
   title: string
   kind: "check" | "tier"
   needs: Need[]
+  lane: Lane
 }
+
+/**
+ * Two lanes run beside each other, each with a Postgres of its own: a shop
+ * waits more than it works, and the machines we know have two cores.
+ */
+export type Lane = "code" | "shop"
 
 /** What a step cannot do without. Postgres is always there: we bring our own. */
 export type Need = "postgres" | "build" | "chromium" | "redis"
 
-const check = (name: string, title: string): Step => ({
+const check = (lane: Lane, name: string, title: string): Step => ({
   name,
   title,
   kind: "check",
   needs: [],
+  lane,
 })
 
-const tier = (name: string, title: string, needs: Need[] = []): Step => ({
-  name,
-  title,
-  kind: "tier",
-  needs,
-})
+const tier = (
+  lane: Lane,
+  name: string,
+  title: string,
+  needs: Need[] = []
+): Step => ({ name, title, kind: "tier", needs, lane })
 
-/** Everything `npm test` does, the quick and the cheap first. */
+/** Everything `npm test` does, in each lane the quick and the cheap first. */
 export const steps: readonly Step[] = [
-  check("lint", "Lint"),
-  check("format", "Format"),
-  check("types", "Types"),
-  tier("unit", "Pure"),
-  tier("property", "Properties"),
-  tier("int", "Postgres", ["postgres"]),
-  tier("http", "HTTP", ["postgres"]),
-  tier("redis", "Several processes with Redis", ["postgres", "redis"]),
-  check("build", "Build"),
-  tier("package", "Package", ["postgres", "build"]),
-  tier("browser", "Browser", ["postgres", "build", "chromium"]),
+  check("code", "lint", "Lint"),
+  check("code", "format", "Format"),
+  check("code", "types", "Types"),
+  tier("code", "unit", "Pure"),
+  tier("code", "property", "Properties"),
+  tier("code", "int", "Postgres", ["postgres"]),
+  tier("shop", "http", "HTTP", ["postgres"]),
+  tier("code", "redis", "Several processes with Redis", ["postgres", "redis"]),
+  check("shop", "build", "Build"),
+  tier("shop", "package", "Package", ["postgres", "build"]),
+  tier("shop", "browser", "Browser", ["postgres", "build", "chromium"]),
 ]
 
 export type Plan = { steps: Step[]; patterns: string[] }

@@ -12,7 +12,8 @@ export async function runTier(
   name: string,
   files: readonly string[],
   env: NodeJS.ProcessEnv,
-  bootsMedusa: boolean
+  bootsMedusa: boolean,
+  print?: (text: string) => void
 ): Promise<Tally> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "ladder-jest-"))
   const reportFile = path.join(folder, "report.json")
@@ -26,7 +27,10 @@ export async function runTier(
         ...(bootsMedusa ? ["--runInBand", "--forceExit"] : []),
         ...["--runTestsByPath", ...files],
       ],
-      bootsMedusa ? withVmModules(env) : env
+      {
+        env: bootsMedusa ? withVmModules(env) : env,
+        ...(print && { print }),
+      }
     )
     return tallyJest(readReport(reportFile), status)
   } finally {
