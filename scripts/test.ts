@@ -73,8 +73,11 @@ async function runLane(
 
 const printUnder =
   ({ title }: Step) =>
-  (text: string): void =>
-    say(`\n=== ${title}, what it said ===\n${text.trimEnd()}`)
+  (text: string): void => {
+    if (text.trim() !== "") {
+      say(`\n=== ${title}, what it said ===\n${text.trimEnd()}`)
+    }
+  }
 
 async function runStep(step: Step, run: Run): Promise<Tally> {
   if (step.kind === "check") {
