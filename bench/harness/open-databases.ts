@@ -85,7 +85,7 @@ async function openLedger(
     handle: "five-rungs",
     document: fiveRungs,
   })
-  await services.programme.publish(ladder.id, Date.UTC(2015, 0, 1))
+  await services.programme.publish(ladder.id, { at: Date.UTC(2015, 0, 1) })
   return {
     pool,
     services,

@@ -55,7 +55,7 @@ async function compare(
     handle: "five-rungs",
     document: fiveRungs,
   })
-  await shop.ladder.ladders.publish(ladder.id, Date.UTC(2015, 0, 1))
+  await shop.ladder.ladders.publish(ladder.id, { at: Date.UTC(2015, 0, 1) })
   const made = makers(seed, customers)
   await everybodyOrdersOnce(shop, made, customers)
   const legs = callers.flatMap((n) => legsOf(shop, made, n))

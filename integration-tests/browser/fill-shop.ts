@@ -73,7 +73,10 @@ export async function fillShop(shop: AdminShop): Promise<Filled> {
     { body: ladder, headers }
   )
   const ladders = `/admin/ladder/ladders/${created.ladder.id}`
-  await shop.call(`${ladders}/publish`, { body: {}, headers })
+  await shop.call(`${ladders}/publish`, {
+    body: { reason: "Opening" },
+    headers,
+  })
   const register = await registration(shop, headers)
   const ada_id = await register("Ada", "Lovelace")
   const bea_id = await register("Bea", "Byron")

@@ -100,7 +100,12 @@ medusaIntegrationTestRunner({
 
       const renamed = { ...document, name: "Trade" }
       await send("post", `${url}/draft`, { document: renamed }, answers.ladder)
-      const published = await send("post", `${url}/publish`, {}, answers.ladder)
+      const published = await send(
+        "post",
+        `${url}/publish`,
+        { reason: "Opening" },
+        answers.ladder
+      )
       expect(published.ladder).toMatchObject({
         status: "live",
         name: "Trade",
@@ -108,7 +113,9 @@ medusaIntegrationTestRunner({
         live: renamed,
         draft: null,
       })
-      const nothingLeft = await ask(api, "post", `${url}/publish`, staff())
+      const nothingLeft = await ask(api, "post", `${url}/publish`, staff(), {
+        reason: "Again",
+      })
       expect(nothingLeft.status).toBe(409)
       expect(nothingLeft.body.message).toMatch(/^draft: .*"trade" has none/)
 

@@ -90,7 +90,9 @@ medusaIntegrationTestRunner({
         document: rules,
       })
       const { id } = made.data.ladder as { id: string }
-      await asStaff("POST", `/admin/ladder/ladders/${id}/publish`, {})
+      await asStaff("POST", `/admin/ladder/ladders/${id}/publish`, {
+        reason: "Opening",
+      })
     }
 
     /** What "my ladder" says, in short. */

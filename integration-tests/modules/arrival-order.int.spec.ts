@@ -131,7 +131,7 @@ afterEach(async () => {
 it("comes to the same whatever the order, the repeats and the batches", async () => {
   const random = new Random(chooseSeed())
   const id = await publishTwice()
-  await ledger.programme.publish(id, now - 60 * day)
+  await ledger.programme.publish(id, { at: now - 60 * day })
   let last = 100_000
   for (let round = 0; round < rounds(12); round++) {
     const seed = random.below(2 ** 31)
@@ -187,7 +187,7 @@ it("comes to the same whenever a version dated back is published", async () => {
       if (random.chance(50)) {
         await ledger.catchUpFully()
       }
-      await ledger.programme.publish(id, now - 60 * day)
+      await ledger.programme.publish(id, { at: now - 60 * day })
       await ledger.door.record(shuffled.slice(before), "test")
       await ledger.catchUpFully()
       expect(await ledger.verify()).toEqual([])

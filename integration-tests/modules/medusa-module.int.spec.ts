@@ -25,7 +25,7 @@ moduleIntegrationTestRunner<LadderModule>({
         handle: "club",
         document: threeRungs,
       })
-      return await service.ladders.publish(id, at)
+      return await service.ladders.publish(id, { at })
     }
 
     const fill = async () => {

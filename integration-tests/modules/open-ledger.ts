@@ -89,7 +89,7 @@ export async function openLedger(name: string): Promise<Ledger> {
     publish: async (document, at) => {
       const handle = randomBytes(6).toString("hex")
       const ladder = await services.programme.createLadder({ handle, document })
-      return await services.programme.publish(ladder.id, at)
+      return await services.programme.publish(ladder.id, { at })
     },
     catchUpFully,
     holdStanding: (customer) => {

@@ -35,7 +35,7 @@ const publishNext = async (
   at?: number
 ) => {
   await ledger.programme.updateDraft(id, document)
-  return await ledger.programme.publish(id, at)
+  return await ledger.programme.publish(id, { at })
 }
 
 beforeAll(async () => {
@@ -157,11 +157,17 @@ it("refuses to publish twice without a draft, backwards or ahead of time", async
   const { id } = await ledger.publish(oneRung, now - 10 * day)
   await expect(ledger.programme.publish(id)).rejects.toThrow("no draft")
   await ledger.programme.updateDraft(id, oneRung)
-  await expect(ledger.programme.publish(id, now - 11 * day)).rejects.toThrow()
-  await expect(ledger.programme.publish(id, now - 10 * day)).rejects.toThrow()
-  await expect(ledger.programme.publish(id, now + day)).rejects.toThrow()
+  await expect(
+    ledger.programme.publish(id, { at: now - 11 * day })
+  ).rejects.toThrow()
+  await expect(
+    ledger.programme.publish(id, { at: now - 10 * day })
+  ).rejects.toThrow()
+  await expect(
+    ledger.programme.publish(id, { at: now + day })
+  ).rejects.toThrow()
   expect((await ledger.programme.retrieveLadder(id)).version).toBe(1)
-  await ledger.programme.publish(id, now - 9 * day)
+  await ledger.programme.publish(id, { at: now - 9 * day })
   await expect(ledger.programme.publish("nope")).rejects.toThrow("nope")
 })
 

@@ -1,17 +1,38 @@
 import { definePolicies } from "@medusajs/framework/utils"
 
+const resource = "ladder"
+
 /** The rights a shop with role based access can give for our admin routes. */
 export const ladderPolicies = definePolicies([
   {
     name: "ReadLadder",
-    resource: "ladder",
+    resource,
     operation: "read",
-    description: "See ladders, standings and rewards",
+    description: "See ladders, members, rewards, reports and health",
   },
   {
-    name: "UpdateLadder",
-    resource: "ladder",
-    operation: "update",
-    description: "Change ladders, points and locks, and issue coupons",
+    name: "EditLadder",
+    resource,
+    operation: "edit",
+    description: "Create ladders and edit their drafts",
+  },
+  {
+    name: "PublishLadder",
+    resource,
+    operation: "publish",
+    description: "Publish, pause, resume and retire ladders",
+  },
+  {
+    name: "GiveLadderPoints",
+    resource,
+    operation: "points",
+    description:
+      "Record events, adjust points, lock members and note who takes part",
+  },
+  {
+    name: "IssueLadderCoupons",
+    resource,
+    operation: "coupons",
+    description: "Issue and void coupons, and try failed ones again",
   },
 ])

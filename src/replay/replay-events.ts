@@ -79,7 +79,7 @@ async function publishOnce(
   const [there] = rows
   if (!there) {
     const ladder = await programme.createLadder({ handle: "replay", document })
-    await programme.publish(ladder.id, beginning)
+    await programme.publish(ladder.id, { at: beginning })
     return ladder.id
   }
   if (canonical(document) !== canonical(there.live)) {

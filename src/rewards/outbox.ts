@@ -53,6 +53,7 @@ export async function runOutbox(
   await inTurn([
     () => untilNone(() => ladder.recording.settle()),
     () => untilNone(() => ladder.recording.elapse()),
+    () => untilNone(() => ladder.lifecycle.windDown()),
     // A level cannot be followed into a group that is not there yet.
     () => supportRungs(container),
     () =>

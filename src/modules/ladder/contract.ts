@@ -1,6 +1,9 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
 import type { LadderOptions } from "./options"
 import type {
+  Actor,
+  AuditFilter,
+  AuditLine,
   ClaimedGrant,
   ClaimedLevel,
   CustomerCheck,
@@ -16,6 +19,7 @@ import type {
   Paged,
   ParkedEvent,
   RecordAnswer,
+  Retirement,
   RungRecord,
   TimelineLine,
   Unread,
@@ -30,6 +34,8 @@ export interface LadderModule {
   settings(): LadderOptions
   readonly recording: Recording
   readonly ladders: Ladders
+  readonly lifecycle: Lifecycles
+  readonly audits: Audits
   readonly outbox: Outbox
   readonly sweeping: Sweeping
   readonly reports: Reports
@@ -72,10 +78,22 @@ export interface Ladders {
   createLadder(input: {
     handle: string
     document: LadderDocument
+    /** `system` when absent, as below. */
+    by?: Actor
   }): Promise<LadderRecord>
-  updateDraft(id: string, document: LadderDocument): Promise<LadderRecord>
-  /** Makes the draft the live version; members are placed in the background. */
-  publish(id: string, at?: number): Promise<LadderRecord>
+  updateDraft(
+    id: string,
+    document: LadderDocument,
+    by?: Actor
+  ): Promise<LadderRecord>
+  /**
+   * Makes the draft the live version, also of a retired ladder; members are
+   * placed in the background.
+   */
+  publish(
+    id: string,
+    options?: { by?: Actor; at?: number | undefined }
+  ): Promise<LadderRecord>
   retrieveLadder(id: string): Promise<LadderRecord>
   listLadders(page: Page): Promise<Paged<LadderRecord>>
   /** Rungs of every published ladder, or of one, with their groups. */
@@ -84,6 +102,23 @@ export interface Ladders {
     rung_id: string,
     links: { customer_group_id?: string; promotion_id?: string | null }
   ): Promise<void>
+}
+
+export interface Lifecycles {
+  /** Recording goes on; nothing is issued, and nobody rises in the shop. */
+  pause(id: string, by: Actor): Promise<LadderRecord>
+  resume(id: string, by: Actor): Promise<LadderRecord>
+  /** Ends a ladder and all it gave; the shop follows in the background. */
+  retire(id: string, by: Actor, groups: "keep" | "empty"): Promise<LadderRecord>
+  /** What retiring it now would end. */
+  retirementOf(id: string): Promise<Retirement>
+  /** Goes on with retired ladders' members. Gives how many it looked at. */
+  windDown(limit?: number): Promise<number>
+}
+
+export interface Audits {
+  /** Latest first; by ladder, by what was changed, or by who did it. */
+  list(filter: AuditFilter, page: Page): Promise<Paged<AuditLine>>
 }
 
 export interface Outbox {

@@ -1,8 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { eventTypes } from "../../conversions"
 import type {
+  Audits,
   LadderModule,
   Ladders,
+  Lifecycles,
   Outbox,
   Recording,
   Reports,
@@ -28,6 +30,8 @@ interface Dependencies {
 export class LadderModuleService implements LadderModule {
   readonly recording: Recording
   readonly ladders: Ladders
+  readonly lifecycle: Lifecycles
+  readonly audits: Audits
   readonly outbox: Outbox
   readonly sweeping: Sweeping
   readonly reports: Reports
@@ -42,6 +46,8 @@ export class LadderModuleService implements LadderModule {
     const services = servicesOn(database, eventTypes, this.options)
     this.recording = recordingOf(services)
     this.ladders = services.programme
+    this.lifecycle = services.lifecycle
+    this.audits = services.audits
     this.outbox = services.outbox
     this.sweeping = services.sweeps
     this.reports = reportsOf(services)

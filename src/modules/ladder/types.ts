@@ -25,7 +25,53 @@ export type CustomerCheck = (
   ids: readonly string[]
 ) => Promise<ReadonlyMap<string, "known" | "deleted">>
 
-export type LadderStatus = "draft" | "live"
+/**
+ * `paused`: events are recorded, nothing is issued and nobody rises in the
+ * shop. `retired`: nothing is counted any more and nothing given is worth
+ * anything; published again it goes on.
+ */
+export type LadderStatus = "draft" | "live" | "paused" | "retired"
+
+/** Who changes something, and why. Kept with what was changed. */
+export interface Actor {
+  /** A user's or API key's id; `system` where code of the shop named nobody. */
+  readonly actor_id: string
+  readonly reason: string | null
+}
+
+/** Code of the shop that named nobody: a seed, a script, a test. */
+export const system: Actor = { actor_id: "system", reason: null }
+
+/** One change made by staff. */
+export interface AuditEntry extends Actor {
+  /** What was done, e.g. `ladder.publish`. */
+  readonly action: string
+  readonly ladder_id: string | null
+  /** Id of what was changed: a ladder, customer, grant, offer. */
+  readonly subject: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export interface AuditLine extends AuditEntry {
+  readonly id: string
+  readonly at: string
+}
+
+/** One of these at most: each has an index in the order of time. */
+export interface AuditFilter {
+  readonly ladder_id?: string | undefined
+  readonly subject?: string | undefined
+  readonly actor_id?: string | undefined
+}
+
+/** What retiring a ladder ends, counted before it is done. */
+export interface Retirement {
+  readonly coupons_unused: number
+  readonly grants_due: number
+  readonly rung_discounts: number
+  readonly members_in_groups: number
+}
 
 export interface LadderRecord {
   readonly id: string
@@ -35,6 +81,8 @@ export interface LadderRecord {
   /** Number of the live version; 0 before the first is published. */
   readonly version: number
   readonly published_at: string | null
+  readonly paused_at: string | null
+  readonly retired_at: string | null
   readonly live: LadderDocument | null
   readonly draft: LadderDocument | null
   readonly created_at: string
@@ -107,7 +155,10 @@ export interface RungRecord {
   readonly promotion_id: string | null
   /** Percent of the standing discount the live version asks for; null: none. */
   readonly discount_percent: number | null
+  /** No longer in the live version, or its ladder is retired. */
   readonly retired: boolean
+  /** Nothing is made for it while its ladder is paused. */
+  readonly paused: boolean
 }
 
 /** Everything a screen shows of one customer on one ladder. */

@@ -21,7 +21,8 @@ export async function supportRungs(container: MedusaContainer): Promise<void> {
     discountsOf(container, rungs),
   ])
   const failures: unknown[] = []
-  for (const rung of rungs) {
+  // Nothing is made while a ladder is paused; nothing is taken away either.
+  for (const rung of rungs.filter(({ paused }) => !paused)) {
     try {
       await supportRung(container, rung, groups, discounts)
     } catch (error) {

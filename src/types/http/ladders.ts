@@ -1,5 +1,9 @@
 import type { LadderDocument } from "../../engine"
-import type { LadderRecord, RungRecord } from "../../modules/ladder/types"
+import type {
+  LadderRecord,
+  Retirement,
+  RungRecord,
+} from "../../modules/ladder/types"
 import type { PageInfo, AdminCustomerReference } from "./shared"
 
 export type AdminLadder = LadderRecord
@@ -132,4 +136,20 @@ export interface AdminIssueGroupCouponsResponse {
     /** Had their coupon of this offer before. */
     existing: number
   }
+}
+
+/** `POST …/:id/publish`, `…/pause`, `…/resume` */
+export interface AdminReasoned {
+  /** Why, for those who read the audit. */
+  reason: string
+}
+
+/** `POST …/:id/retire` */
+export interface AdminRetireLadder extends AdminReasoned {
+  groups: "keep" | "empty"
+}
+
+/** `GET …/:id/retirement`: what retiring would end. */
+export interface AdminRetirementResponse {
+  retirement: Retirement
 }

@@ -1,5 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { pageQuery } from "../../request-fields"
+import * as audit from "./audit/responses"
+import { auditQuery } from "./audit/validators"
 import { customerRoutes } from "./customers/middlewares"
 import * as overview from "./overview-responses"
 import * as answers from "./responses"
@@ -12,6 +14,7 @@ export const adminRoutes: MiddlewareRoute[] = [
   ...ladderRoutes,
   ...customerRoutes,
   reads("/admin/ladder/grants", { query: grantsQuery }, answers.grants),
+  reads("/admin/ladder/audit", { query: auditQuery }, audit.changes),
   reads("/admin/ladder/parked", { query: pageQuery }, overview.parked),
   reads("/admin/ladder/health", {}, overview.health),
   reads("/admin/ladder/catalogue", {}, overview.catalogue),

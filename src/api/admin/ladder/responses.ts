@@ -12,7 +12,7 @@ const document = z.looseObject({
   rungs: z.array(z.looseObject({ id: z.string() })),
 })
 
-const status = z.enum(["draft", "live"])
+const status = z.enum(["draft", "live", "paused", "retired"])
 
 export const ladder = z.strictObject({
   ladder: z.strictObject({
@@ -22,6 +22,8 @@ export const ladder = z.strictObject({
     status,
     version: z.int().min(0),
     published_at: instant.nullable(),
+    paused_at: instant.nullable(),
+    retired_at: instant.nullable(),
     live: document.nullable(),
     draft: document.nullable(),
     created_at: instant,
@@ -124,6 +126,15 @@ export const groupCoupons = z.strictObject({
     existing: amount,
   }),
 }) satisfies z.ZodType<http.AdminIssueGroupCouponsResponse>
+
+export const retirement = z.strictObject({
+  retirement: z.strictObject({
+    coupons_unused: amount,
+    grants_due: amount,
+    rung_discounts: amount,
+    members_in_groups: amount,
+  }),
+}) satisfies z.ZodType<http.AdminRetirementResponse>
 
 const judged = z.strictObject({ rung: z.string(), enter: verdict })
 

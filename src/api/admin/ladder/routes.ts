@@ -6,6 +6,9 @@ import { checkRequest } from "../../check-request"
 
 const resource = "ladder"
 
+/** The rights staff may have, each declared in `policies/ladder`. */
+export type Operation = "read" | "edit" | "publish" | "points" | "coupons"
+
 /** What a request may weigh; more is answered with 413. */
 const body_size = "100kb"
 
@@ -23,18 +26,19 @@ export function reads(
   }
 }
 
-/** A route that changes something, with what it takes and answers. */
+/** A route that changes something, what it takes, answers and asks for. */
 export function changes(
   method: "POST" | "DELETE",
   matcher: string,
   shape: RequestShape,
-  answer: z.ZodType
+  answer: z.ZodType,
+  operation: Exclude<Operation, "read">
 ): MiddlewareRoute {
   return {
     matcher,
     methods: [method],
     bodyParser: { sizeLimit: body_size },
     middlewares: [checkRequest(shape), checkAnswer(answer)],
-    policies: { resource, operation: "update" },
+    policies: { resource, operation },
   }
 }

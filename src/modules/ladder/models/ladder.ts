@@ -9,4 +9,8 @@ export const Ladder = model.define("ladder", {
   version: model.number().default(0),
   published_at: model.dateTime().nullable(),
   grants_from: model.dateTime().nullable(),
+  paused_at: model.dateTime().nullable(),
+  retired_at: model.dateTime().nullable(),
+  groups_emptied: model.boolean().default(false),
+  retiring_after: model.text().nullable(),
 })

@@ -23,13 +23,15 @@ const takeBehind = `
     ) s
     where l.status = 'live'
   ), marked as materialized (
-    select ladder_id, member_id from ladder_standing
-    where behind and fold_retry_at is null limit $1 for update skip locked
+    select s.ladder_id, s.member_id
+    from ladder_standing s join ladder l on l.id = s.ladder_id
+    where s.behind and s.fold_retry_at is null and l.status = 'live'
+    limit $1 for update of s skip locked
   ), again as materialized (
     select s.ladder_id, s.member_id
     from ladder_standing s join ladder l on l.id = s.ladder_id
     where s.fold_retry_at <= now()
-      and (s.behind or (l.status = 'live' and s.version < l.version))
+      and l.status = 'live' and (s.behind or s.version < l.version)
     order by s.fold_retry_at limit $1 for update of s skip locked
   )
   select ladder_id, member_id, null::float8 as now from (
@@ -40,13 +42,17 @@ const takeBehind = `
 /** Members whose time has come, first tries and further ones. */
 const takeDue = `
   with due as materialized (
-    select ladder_id, member_id from ladder_standing
-    where review_at <= now() and fold_retry_at is null
-    order by review_at limit $1 for update skip locked
+    select s.ladder_id, s.member_id
+    from ladder_standing s join ladder l on l.id = s.ladder_id
+    where s.review_at <= now() and s.fold_retry_at is null
+      and l.status = 'live'
+    order by s.review_at limit $1 for update of s skip locked
   ), again as materialized (
-    select ladder_id, member_id from ladder_standing
-    where fold_retry_at <= now() and review_at <= now()
-    order by fold_retry_at limit $1 for update skip locked
+    select s.ladder_id, s.member_id
+    from ladder_standing s join ladder l on l.id = s.ladder_id
+    where s.fold_retry_at <= now() and s.review_at <= now()
+      and l.status = 'live'
+    order by s.fold_retry_at limit $1 for update of s skip locked
   )
   select ladder_id, member_id, extract(epoch from now())::float8 * 1000 as now
   from (select * from due union all select * from again) taken

@@ -1,9 +1,11 @@
 import type { EventTypes } from "../../../engine"
 import type { Database } from "../sql/database"
 import type { Drift } from "../types"
+import { AuditLog } from "./audit"
 import { CatchUp } from "./catch-up"
 import { CustomerReports } from "./customer-reports"
 import { Door } from "./door"
+import { Lifecycle } from "./lifecycle"
 import { Membership } from "./membership"
 import { GrantOutbox } from "./outbox"
 import { Programme } from "./programme"
@@ -18,6 +20,8 @@ export interface Services {
   readonly membership: Membership
   readonly catchUp: CatchUp
   readonly programme: Programme
+  readonly lifecycle: Lifecycle
+  readonly audits: AuditLog
   readonly outbox: GrantOutbox
   readonly sweeps: SweepLog
   readonly reports: LadderReports
@@ -32,11 +36,14 @@ export function servicesOn(
 ): Services {
   const recorder = new Recorder(database, types, options)
   const door = new Door(recorder)
+  const programme = new Programme(database)
   return {
     door,
     membership: new Membership(database, recorder),
     catchUp: new CatchUp(database, recorder, door),
-    programme: new Programme(database),
+    programme,
+    lifecycle: new Lifecycle(database, (id) => programme.retrieveLadder(id)),
+    audits: new AuditLog(database),
     outbox: new GrantOutbox(database, options.coupon_prefix),
     sweeps: new SweepLog(database),
     reports: new LadderReports(database),

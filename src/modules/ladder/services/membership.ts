@@ -1,8 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { publicationLock } from "../sql/record/insert-events"
 import type { Database, Sql } from "../sql/database"
-import { text } from "../mapping"
+import { text, textOrNull, whole } from "../mapping"
 import type { DecisionInput, RecordAnswer } from "../types"
+import { audit } from "./audit"
 import type { Recorder } from "./recorder"
 
 export interface Decision {
@@ -56,7 +57,17 @@ export class Membership {
         return { key: decision.id, answer }
       }
       const member = { ladder_id: decision.ladder_id, member_id }
+      const before = await standsNow(sql, member)
       await this.recorder.refold(sql, [member])
+      await audit(sql, {
+        actor_id: decision.actor_id,
+        reason: decision.reason,
+        action: `member.${kind}`,
+        ladder_id: decision.ladder_id,
+        subject: decision.customer_id,
+        before,
+        after: { ...(await standsNow(sql, member)), ...what },
+      })
       return { key: decision.id, answer: "recorded" }
     })
   }
@@ -68,6 +79,24 @@ export class Membership {
        where customer_id = any($1::text[]) and ends_at is null`,
       [ids]
     )
+  }
+}
+
+/** What a decision may change, for the record of who changed it. */
+async function standsNow(
+  sql: Sql,
+  { ladder_id, member_id }: { ladder_id: string; member_id: string }
+): Promise<object> {
+  const [row = {}] = await sql.query(
+    `select rung_id, locked, status_points, spendable_points
+     from ladder_standing where ladder_id = $1 and member_id = $2`,
+    [ladder_id, member_id]
+  )
+  return {
+    rung: textOrNull(row, "rung_id"),
+    locked: row["locked"] === true,
+    status_points: whole(row, "status_points"),
+    spendable_points: whole(row, "spendable_points"),
   }
 }
 

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { LadderDocument } from "../../../engine"
+import { changesBetween } from "../../../ladder-document/changes"
 import {
   isoOrNull,
   iso,
@@ -10,13 +11,24 @@ import {
   wholeOrNull,
 } from "../mapping"
 import type { Database, Row, Sql } from "../sql/database"
+import { statusOf } from "../sql/lifecycle"
 import { publicationLock } from "../sql/record/insert-events"
-import type { LadderRecord, Page, Paged, RungRecord } from "../types"
+import {
+  system,
+  type Actor,
+  type LadderRecord,
+  type LadderStatus,
+  type Page,
+  type Paged,
+  type RungRecord,
+} from "../types"
+import { audit } from "./audit"
+import { saveRewards, saveRungs, takeDraft } from "./publication"
 import { newId } from "./tokens"
 
 const selectLadders = `
-  select l.id, l.handle, l.name, l.status, l.version, l.published_at,
-    l.created_at, live.document as live, draft.document as draft
+  select l.id, l.handle, l.name, ${statusOf("l")} as status, l.version,
+    l.published_at, l.paused_at, l.retired_at, l.created_at, live.document as live, draft.document as draft
   from ladder l
   left join ladder_version live
     on live.ladder_id = l.id and live.number = l.version
@@ -31,8 +43,9 @@ export class Programme {
   async createLadder(input: {
     handle: string
     document: LadderDocument
+    by?: Actor
   }): Promise<LadderRecord> {
-    const { handle, document } = input
+    const { handle, document, by = system } = input
     const id = newId("lad")
     await this.database.transaction(async (sql) => {
       const rows = await sql.query(
@@ -48,6 +61,14 @@ export class Programme {
         )
       }
       await saveDraft(sql, id, document)
+      await audit(sql, {
+        ...by,
+        action: "ladder.create",
+        ladder_id: id,
+        subject: id,
+        before: null,
+        after: { handle, document },
+      })
     })
     return await this.retrieveLadder(id)
   }
@@ -55,10 +76,20 @@ export class Programme {
   /** @throws MedusaError NOT_FOUND */
   async updateDraft(
     id: string,
-    document: LadderDocument
+    document: LadderDocument,
+    by: Actor = system
   ): Promise<LadderRecord> {
-    await this.retrieveLadder(id)
-    await this.database.transaction((sql) => saveDraft(sql, id, document))
+    const { draft, live } = await this.retrieveLadder(id)
+    await this.database.transaction(async (sql) => {
+      await saveDraft(sql, id, document)
+      await audit(sql, {
+        ...by,
+        action: "ladder.draft",
+        ladder_id: id,
+        subject: id,
+        ...changesBetween(draft ?? live, document),
+      })
+    })
     return await this.retrieveLadder(id)
   }
 
@@ -69,11 +100,14 @@ export class Programme {
    * @throws MedusaError CONFLICT when there is no draft, or `at` is not between
    *   the last publication and now
    */
-  async publish(id: string, at?: number): Promise<LadderRecord> {
-    await this.retrieveLadder(id)
+  async publish(
+    id: string,
+    { by = system, at }: { by?: Actor; at?: number | undefined } = {}
+  ): Promise<LadderRecord> {
+    const { live, status, version: before } = await this.retrieveLadder(id)
     await this.database.transaction(async (sql) => {
       await sql.query("select pg_advisory_xact_lock($1)", [publicationLock])
-      const document = await takeDraft(sql, id, at)
+      const { document, version } = await takeDraft(sql, id, at)
       await saveRungs(sql, id, document)
       await saveRewards(sql, id, document)
       await sql.query(
@@ -82,6 +116,15 @@ export class Programme {
          on conflict (ladder_id, member_id) do nothing`,
         [id]
       )
+      const changed = changesBetween(live, document)
+      await audit(sql, {
+        ...by,
+        action: "ladder.publish",
+        ladder_id: id,
+        subject: id,
+        before: { status, version: before, ...changed.before },
+        after: { status: "live", version, ...changed.after },
+      })
     })
     return await this.retrieveLadder(id)
   }
@@ -115,8 +158,11 @@ export class Programme {
 
   async listRungs(ladder_id?: string): Promise<RungRecord[]> {
     const rows = await this.database.query(
-      `select * from ladder_rung where $1::text is null or ladder_id = $1
-       order by ladder_id, retired, position`,
+      `select r.*, r.retired or l.status = 'retired' as retired,
+         l.paused_at is not null as paused
+       from ladder_rung r join ladder l on l.id = r.ladder_id
+       where $1::text is null or r.ladder_id = $1
+       order by r.ladder_id, r.retired, r.position`,
       [ladder_id ?? null]
     )
     return rows.map(rungOf)
@@ -170,113 +216,16 @@ async function saveDraft(
   )
 }
 
-/** Turns the draft into the next version and makes it live. */
-async function takeDraft(
-  sql: Sql,
-  id: string,
-  at: number | undefined
-): Promise<LadderDocument> {
-  const rows = await sql.query(
-    `update ladder_version v set number = l.version + 1, updated_at = now(),
-       published_at = coalesce(to_timestamp($2::float8 / 1000.0),
-         greatest(l.published_at,
-           date_trunc('milliseconds', clock_timestamp())))
-     from ladder l
-     where l.id = v.ladder_id and v.ladder_id = $1 and v.number is null
-       and ($2::float8 is null
-         or to_timestamp($2::float8 / 1000.0) <= clock_timestamp())
-       and (l.published_at is null or $2::float8 is null
-         or to_timestamp($2::float8 / 1000.0) > l.published_at)
-     returning v.document, v.number, v.published_at`,
-    [id, at ?? null]
-  )
-  const [row] = rows
-  if (!row) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      `Ladder ${id} has no draft to publish (save one first), or the moment asked for is not between its last publication and now`
-    )
-  }
-  const document = json<LadderDocument>(row, "document")
-  await sql.query(
-    `update ladder set status = 'live', version = $2, published_at = $3,
-       name = $4, grants_from = coalesce(grants_from,
-         date_trunc('milliseconds', clock_timestamp())), updated_at = now()
-     where id = $1`,
-    [id, row["number"], row["published_at"], document.name]
-  )
-  return document
-}
-
-async function saveRungs(
-  sql: Sql,
-  ladder_id: string,
-  { rungs }: LadderDocument
-): Promise<void> {
-  await sql.query(
-    `update ladder_rung set retired = true, updated_at = now()
-     where ladder_id = $1 and not (rung = any($2::text[]))`,
-    [ladder_id, rungs.map((rung) => rung.id)]
-  )
-  await sql.query(
-    `insert into ladder_rung
-       (id, ladder_id, rung, position, name, discount_percent)
-     select t.id, $1, t.rung, t.position, t.name, t.discount
-     from unnest($2::text[], $3::text[], $4::int[], $5::text[], $6::int[])
-       as t(id, rung, position, name, discount)
-     on conflict (ladder_id, rung) do update set retired = false,
-       position = excluded.position, name = excluded.name,
-       discount_percent = excluded.discount_percent, updated_at = now()`,
-    [
-      ladder_id,
-      rungs.map(() => newId("lrung")),
-      rungs.map((rung) => rung.id),
-      rungs.map((_rung, index) => index + 1),
-      rungs.map((rung) => rung.name),
-      rungs.map((rung) => rung.discount?.percent ?? null),
-    ]
-  )
-}
-
-async function saveRewards(
-  sql: Sql,
-  ladder_id: string,
-  { rewards }: LadderDocument
-): Promise<void> {
-  await sql.query(
-    `update ladder_reward set retired = true, updated_at = now()
-     where ladder_id = $1 and not (reward = any($2::text[]))`,
-    [ladder_id, rewards.map((reward) => reward.id)]
-  )
-  await sql.query(
-    `insert into ladder_reward
-       (id, ladder_id, reward, name, kind, rung, settings)
-     select t.id, $1, t.reward, t.name, t.kind, t.rung, t.settings::jsonb
-     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-       $7::text[]) as t(id, reward, name, kind, rung, settings)
-     on conflict (ladder_id, reward) do update set retired = false,
-       name = excluded.name, kind = excluded.kind, rung = excluded.rung,
-       settings = excluded.settings, updated_at = now()`,
-    [
-      ladder_id,
-      rewards.map(() => newId("lrew")),
-      rewards.map((reward) => reward.id),
-      rewards.map((reward) => reward.name),
-      rewards.map((reward) => reward.kind),
-      rewards.map((reward) => reward.on.rung_entered),
-      rewards.map((reward) => JSON.stringify(reward.settings)),
-    ]
-  )
-}
-
 function ladderOf(row: Row): LadderRecord {
   return {
     id: text(row, "id"),
     handle: text(row, "handle"),
     name: text(row, "name"),
-    status: text(row, "status") === "live" ? "live" : "draft",
+    status: text(row, "status") as LadderStatus,
     version: whole(row, "version"),
     published_at: isoOrNull(row, "published_at"),
+    paused_at: isoOrNull(row, "paused_at"),
+    retired_at: isoOrNull(row, "retired_at"),
     live: json<LadderDocument | null>(row, "live"),
     draft: json<LadderDocument | null>(row, "draft"),
     created_at: iso(row, "created_at"),
@@ -293,4 +242,5 @@ const rungOf = (row: Row): RungRecord => ({
   promotion_id: textOrNull(row, "promotion_id"),
   discount_percent: wholeOrNull(row, "discount_percent"),
   retired: row["retired"] === true,
+  paused: row["paused"] === true,
 })

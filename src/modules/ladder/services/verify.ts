@@ -144,11 +144,13 @@ async function loadStored(
      left join lateral (
        select array_agg(reward) as rewards,
          array_agg(reward) filter (
-           where x.state not in ('redeemed', 'expired') and x.void_due is null
+           where x.state not in ('redeemed', 'expired', 'revoked')
+             and x.void_due is null
          ) as open_rewards
        from ladder_grant x
        where x.ladder_id = s.ladder_id and x.member_id = s.member_id
-         and x.state <> 'revoked' and x.cause <> 'offer'
+         and (x.state <> 'revoked' or x.reason = 'ladder_retired')
+         and x.cause <> 'offer'
      ) g on true`,
     pairs
   )

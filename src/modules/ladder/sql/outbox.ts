@@ -8,6 +8,28 @@ const claimed = `
   g.id, g.ladder_id, g.reward, g.kind, g.settings, g.member_id,
   g.customer_id, g.code, g.promotion_id, g.tries, g.created_at`
 
+/** Nothing is given while a ladder is paused, or once it is retired. */
+const givesNow = (ladder_id: string): string => `
+  exists (
+    select 1 from ladder l where l.id = ${ladder_id}
+      and l.status = 'live' and l.paused_at is null
+  )`
+
+/** The rung whose group a member belongs in; none of a retired ladder's. */
+const wantedRung = `case when s.registered and l.status = 'live'
+  then s.rung_id end`
+
+/** Whether a member's groups would change upwards. */
+const rises = `(
+  coalesce((
+    select r.position from ladder_rung r
+    where r.ladder_id = s.ladder_id and r.rung = s.rung_id and s.registered
+  ), 0) > coalesce((
+    select r.position from ladder_rung r
+    where r.ladder_id = s.ladder_id and r.rung = s.level_rung_id
+  ), 0)
+)`
+
 const lease = `lease_until = now() + interval '${leaseSeconds} seconds'`
 
 /** Grants of paused or retired ladders and of closed customers stay. */
@@ -21,6 +43,7 @@ export const claimDue = `
         select 1 from ladder_member_link k
         where k.customer_id = g.customer_id and k.ends_at is null
       )
+      and ${givesNow("g.ladder_id")}
     order by g.next_try_at limit $1 for update skip locked
   )
   update ladder_grant g set state = 'issuing', tries = g.tries + 1,
@@ -50,6 +73,7 @@ export const claimOne = `
     select id from ladder_grant
     where id = $1 and state in ('due', 'issuing', 'failed')
       and void_due is null and (lease_until is null or lease_until < now())
+      and ${givesNow("ladder_grant.ladder_id")}
     for update skip locked
   )
   update ladder_grant g set state = 'issuing', tries = g.tries + 1,
@@ -108,7 +132,8 @@ export const markVoided = `
     on s.ladder_id = v.ladder_id and s.member_id = v.member_id
   join ladder l on l.id = v.ladder_id
   cross join lateral jsonb_array_elements(s.state->'owed') as owed
-  where v.state = 'revoked' and v.cause <> 'offer'
+  where v.state = 'revoked' and v.cause <> 'offer' and l.status = 'live'
+    and v.reason is distinct from 'ladder_retired'
     and owed.value->>'reward' = v.reward
     and (owed.value->>'at')::numeric >= extract(epoch from l.grants_from) * 1000`
 
@@ -141,19 +166,27 @@ export const markRedeemed = `
   from used where g.id = used.id and g.redeemed_at is null
   returning g.*`
 
+/**
+ * While a ladder is paused nobody rises in the shop; who falls loses the
+ * discount, for the ledger lets nobody buy with it. A retired ladder's groups
+ * are left only where they are to be emptied.
+ */
 export const claimLevels = `
   with due as materialized (
-    select ladder_id, member_id from ladder_standing
-    where level_due
-      and (level_lease_until is null or level_lease_until < now())
-    limit $1 for update skip locked
+    select s.ladder_id, s.member_id from ladder_standing s
+    join ladder l on l.id = s.ladder_id
+    where s.level_due
+      and (s.level_lease_until is null or s.level_lease_until < now())
+      and (l.status = 'live' or l.groups_emptied)
+      and (l.paused_at is null or not ${rises})
+    limit $1 for update of s skip locked
   ), taken as (
     update ladder_standing s
     set level_lease_until = now() + interval '${leaseSeconds} seconds'
-    from due
+    from due join ladder l on l.id = due.ladder_id
     where s.ladder_id = due.ladder_id and s.member_id = due.member_id
     returning s.ladder_id, s.member_id, s.level_rung_id,
-      case when s.registered then s.rung_id end as rung_id
+      ${wantedRung} as rung_id
   )
   select t.ladder_id, t.member_id, t.rung_id, r.customer_group_id,
     coalesce(r.position, 0) >= coalesce(was.position, 0) as up,
@@ -185,8 +218,8 @@ export const markLevels = `
   )
   update ladder_standing s set level_rung_id = f.rung_id,
     level_lease_until = null, level_reason = null,
-    level_due = f.rung_id is distinct from case when s.registered then s.rung_id end
-  from followed f
+    level_due = f.rung_id is distinct from ${wantedRung}
+  from followed f join ladder l on l.id = f.ladder_id
   where s.ladder_id = f.ladder_id and s.member_id = f.member_id`
 
 export const releaseLevels = `

@@ -13,10 +13,14 @@ export const tables: readonly string[] = [
     id text primary key,
     handle text not null,
     name text not null,
-    status text not null check (status in ('draft', 'live')),
+    status text not null check (status in ('draft', 'live', 'retired')),
     version integer not null default 0,
     published_at timestamptz null,
     grants_from timestamptz null,
+    paused_at timestamptz null,
+    retired_at timestamptz null,
+    groups_emptied boolean not null default false,
+    retiring_after text null,
     ${stamps}
   )`,
   `create unique index ladder_handle_unique on ladder (handle)`,
@@ -253,6 +257,23 @@ export const tables: readonly string[] = [
   `create index ladder_grant_customer on ladder_grant (customer_id)`,
   `create index ladder_grant_listed on ladder_grant (ladder_id, created_at)`,
 
+  `create table ladder_audit (
+    id text primary key,
+    at timestamptz not null default clock_timestamp(),
+    actor_id text not null,
+    action text not null,
+    ladder_id text null,
+    subject text not null,
+    before jsonb null,
+    after jsonb null,
+    reason text null,
+    ${stamps}
+  )`,
+  `create index ladder_audit_at on ladder_audit (at, id)`,
+  `create index ladder_audit_ladder on ladder_audit (ladder_id, at, id)`,
+  `create index ladder_audit_subject on ladder_audit (subject, at, id)`,
+  `create index ladder_audit_actor on ladder_audit (actor_id, at, id)`,
+
   `create table ladder_sweep (
     source text primary key,
     watermark timestamptz null,
@@ -286,6 +307,7 @@ export const appendOnly = [
   "ladder_transition",
   "ladder_superseded_transition",
   "ladder_decision",
+  "ladder_audit",
 ] as const
 
 export const names = [

@@ -26,19 +26,28 @@ export const customerRoutes: MiddlewareRoute[] = [
     "POST",
     `${customer}/events`,
     { params, body: recordEvent },
-    answers.recorded
+    answers.recorded,
+    "points"
   ),
   changes(
     "POST",
     `${customer}/points`,
     { params, body: adjustPoints },
-    answers.decision
+    answers.decision,
+    "points"
   ),
-  changes("POST", `${customer}/lock`, { params, body: lock }, answers.decision),
+  changes(
+    "POST",
+    `${customer}/lock`,
+    { params, body: lock },
+    answers.decision,
+    "points"
+  ),
   changes(
     "DELETE",
     `${customer}/lock`,
     { params, query: unlockQuery },
-    answers.decision
+    answers.decision,
+    "points"
   ),
 ]

@@ -30,6 +30,8 @@ export function fromLadder(ladder: LadderRecord): AdminLadder {
     "status",
     "version",
     "published_at",
+    "paused_at",
+    "retired_at",
     "live",
     "draft",
     "created_at",

@@ -6,6 +6,8 @@ import {
   createLadder,
   issueGroupCoupons,
   ladderParams,
+  reasoned,
+  retireLadder,
   rungParams,
   updateDraft,
 } from "./validators"
@@ -16,15 +18,32 @@ const params = ladderParams
 
 export const ladderRoutes: MiddlewareRoute[] = [
   reads(ladders, { query: pageQuery }, answers.ladders),
-  changes("POST", ladders, { body: createLadder }, answers.ladder),
+  changes("POST", ladders, { body: createLadder }, answers.ladder, "edit"),
   reads(ladder, { params }, answers.ladder),
   changes(
     "POST",
     `${ladder}/draft`,
     { params, body: updateDraft },
-    answers.ladder
+    answers.ladder,
+    "edit"
   ),
-  changes("POST", `${ladder}/publish`, { params }, answers.ladder),
+  ...(["publish", "pause", "resume"] as const).map((verb) =>
+    changes(
+      "POST",
+      `${ladder}/${verb}`,
+      { params, body: reasoned },
+      answers.ladder,
+      "publish"
+    )
+  ),
+  reads(`${ladder}/retirement`, { params }, answers.retirement),
+  changes(
+    "POST",
+    `${ladder}/retire`,
+    { params, body: retireLadder },
+    answers.ladder,
+    "publish"
+  ),
   reads(`${ladder}/rungs`, { params }, answers.rungs),
   reads(
     `${ladder}/rungs/:position/members`,
@@ -53,6 +72,7 @@ export const ladderRoutes: MiddlewareRoute[] = [
       params,
       body: issueGroupCoupons,
     },
-    answers.groupCoupons
+    answers.groupCoupons,
+    "coupons"
   ),
 ]

@@ -5,6 +5,7 @@ import type {
 } from "../../../../types/http"
 import { ladderOf } from "../../../../modules/ladder/ladder-of"
 import type { PageOf } from "../../../request-fields"
+import { actorOf } from "../../../actor"
 import { telling } from "../../../telling"
 import { fromLadder, summarise, toLadderDocument } from "./convert"
 import type { CreateLadder } from "./validators"
@@ -28,7 +29,11 @@ export const POST = async (
   const { handle, document: raw } = req.validatedBody
   const document = toLadderDocument(raw)
   const created = await telling(
-    ladderOf(req.scope).ladders.createLadder({ handle, document })
+    ladderOf(req.scope).ladders.createLadder({
+      handle,
+      document,
+      by: actorOf(req, null),
+    })
   )
   res.json({ ladder: fromLadder(created) })
 }

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { limits, show } from "../../../../engine"
 import {
+  choice,
   pattern,
   slug,
   strictObject,
@@ -32,6 +33,15 @@ export const createLadder = strictObject({
 
 export const updateDraft = strictObject({ document: content() })
 
+/** Who publishes, pauses or goes on says why. */
+export const reasoned = strictObject({ reason: text() })
+
+export const retireLadder = strictObject({
+  reason: text(),
+  /** What becomes of the memberships in the rungs' customer groups. */
+  groups: choice(["keep", "empty"]),
+})
+
 export const issueGroupCoupons = strictObject({
   customer_group_id: id(),
   offer_key: pattern(
@@ -43,5 +53,7 @@ export const issueGroupCoupons = strictObject({
 })
 
 export type CreateLadder = z.output<typeof createLadder>
+export type Reasoned = z.output<typeof reasoned>
+export type RetireLadder = z.output<typeof retireLadder>
 export type UpdateDraft = z.output<typeof updateDraft>
 export type IssueGroupCoupons = z.output<typeof issueGroupCoupons>

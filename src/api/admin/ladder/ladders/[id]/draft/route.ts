@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminLadderResponse } from "../../../../../../types/http"
 import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
+import { actorOf } from "../../../../../actor"
 import { telling } from "../../../../../telling"
 import { pathId } from "../../../path-id"
 import { fromLadder, toLadderDocument } from "../../convert"
@@ -15,7 +16,7 @@ export const POST = async (
   await ladders.ladders.retrieveLadder(pathId(req))
   const document = toLadderDocument(req.validatedBody.document)
   const ladder = await telling(
-    ladders.ladders.updateDraft(pathId(req), document)
+    ladders.ladders.updateDraft(pathId(req), document, actorOf(req, null))
   )
   res.json({ ladder: fromLadder(ladder) })
 }

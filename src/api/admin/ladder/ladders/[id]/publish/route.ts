@@ -2,14 +2,16 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { wakeOutbox } from "../../../../../../rewards/wake-outbox"
 import type { AdminLadderResponse } from "../../../../../../types/http"
 import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
+import { actorOf } from "../../../../../actor"
 import { Refusal } from "../../../../../refusal"
 import { telling } from "../../../../../telling"
 import { pathId } from "../../../path-id"
 import { fromLadder, toLadderDocument } from "../../convert"
+import type { Reasoned } from "../../validators"
 
 /** Makes the draft live; 409 without one, 422 if it can no longer be read. */
 export const POST = async (
-  req: MedusaRequest,
+  req: MedusaRequest<Reasoned>,
   res: MedusaResponse<AdminLadderResponse>
 ) => {
   const ladders = ladderOf(req.scope)
@@ -22,7 +24,8 @@ export const POST = async (
   }
   // Saved by another version of the plugin, perhaps, or a kind is gone since.
   toLadderDocument(draft)
-  const ladder = await telling(ladders.ladders.publish(pathId(req)))
+  const by = actorOf(req, req.validatedBody.reason)
+  const ladder = await telling(ladders.ladders.publish(pathId(req), { by }))
   void wakeOutbox(req.scope)
   res.json({ ladder: fromLadder(ladder) })
 }
