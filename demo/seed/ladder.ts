@@ -25,7 +25,9 @@ export default async function writeLadder({
     handle: "kettle-club",
     document: JSON.parse(readFileSync(document, "utf8")) as LadderDocument,
   })
-  await ladder.ladders.publish(id, { at: (await ladder.sweeping.now()) - yearMs })
+  await ladder.ladders.publish(id, {
+    at: (await ladder.sweeping.now()) - yearMs,
+  })
   say("Ladder published; reading the shop's past …")
   await catchUp(container)
   for (const { name, members, position } of await ladder.reports.membersByRung(
