@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { runOutbox } from "../../src/rewards/outbox"
@@ -7,6 +7,7 @@ import {
   discountsOf,
   earn,
   grantsOf,
+  ladderOf,
   publishLadder,
   recalculate,
   seeCart,
@@ -296,6 +297,122 @@ medusaIntegrationTestRunner({
         expect(data.message).toContain("is busy with another request")
         expect(status).toBe(409)
       }
+    })
+
+    describe("a code's worth", () => {
+      const look = (typed: string, who: Customer) =>
+        ask(
+          shop,
+          "GET",
+          `/store/ladder/coupons/${encodeURIComponent(typed)}`,
+          undefined,
+          who.token
+        )
+      /** As ours look, and none: the last character is counted up. */
+      const noCode = (n: number) =>
+        `${code.slice(0, 12)}${(n + 10).toString().padStart(2, "0")}`
+
+      it("is told to its customer in any spelling, and to nobody else", async () => {
+        const typed = ` ${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase()
+        const mine = await look(typed.replace(/0/g, "o"), ada)
+        expect(mine).toMatchObject({
+          status: 200,
+          data: { state: "valid", coupon: { code, amount: 500 } },
+        })
+        const others = await look(code, eve)
+        const none = await look(noCode(1), eve)
+        expect(others.data).toEqual({ state: "unknown", coupon: null })
+        expect(none.data).toEqual(others.data)
+        const guest = await ask(shop, "GET", `/store/ladder/coupons/${code}`)
+        expect(guest.status).toBe(401)
+      })
+
+      it("is used, expired and void in time", async () => {
+        const ladder = ladderOf(shop.container)
+        const state = async () => (await look(code, ada)).data.state
+        const [grant] = await grantsOf(shop.container, ada.id)
+        const knex = shop.container.resolve(
+          ContainerRegistrationKeys.PG_CONNECTION
+        )
+        const past = { expires_at: new Date(Date.now() - 1000) }
+        await knex("ladder_grant").where({ id: grant!.id }).update(past)
+        expect(await state()).toBe("expired")
+        await runOutbox(shop.container)
+        expect(await state()).toBe("expired")
+        await knex("ladder_grant")
+          .where({ id: grant!.id })
+          .update({ state: "issued", expires_at: null, void_due: "revoked" })
+        expect(await state()).toBe("void")
+        await ladder.outbox.markRedeemed([
+          { promotion_id: grant!.promotion_id!, order_id: "order_1", at: 1 },
+        ])
+        expect(await state()).toBe("used")
+      })
+
+      it("is not told after ten codes that were none, in any way", async () => {
+        const cart = await openWithItem(ada)
+        const tries = await Promise.all(
+          Array.from({ length: 20 }, (_, i) =>
+            i % 2 === 0
+              ? look(noCode(i), ada)
+              : typeCode(shop, cart, noCode(i), ada)
+          )
+        )
+        const told = tries.filter(({ status }) => status !== 429)
+        expect(told).toHaveLength(10)
+        const good = [
+          await look(code, ada),
+          await typeCode(shop, cart, code, ada),
+        ]
+        for (const { status, headers } of good) {
+          expect(status).toBe(429)
+          expect(Number(headers["retry-after"])).toBeGreaterThan(590)
+          expect(Number(headers["retry-after"])).toBeLessThanOrEqual(600)
+        }
+        // Others go on, and so does all that is no guess.
+        expect((await look(code, eve)).data.state).toBe("unknown")
+        await addToCart(shop, cart, {}, ada.token)
+        const removed = await ask(
+          shop,
+          "DELETE",
+          `/store/carts/${cart}/promotions`,
+          { promo_codes: [noCode(1)] },
+          ada.token
+        )
+        expect(removed.status).toBe(200)
+      })
+
+      it("is not guessed by many codes in one request, nor logged out", async () => {
+        const cart = await openWithItem({ email: "new@example.com" })
+        const many = (count: number) =>
+          ask(shop, "POST", `/store/carts/${cart}/promotions`, {
+            promo_codes: Array.from({ length: count }, (_, i) => noCode(i)),
+          })
+        expect((await many(101)).status).toBe(400)
+        expect((await many(11)).status).toBe(429)
+        expect((await many(10)).status).toBe(400)
+        expect((await many(1)).status).toBe(429)
+        expect((await look(code, ada)).data.state).toBe("valid")
+      })
+
+      it("leaves the shop's own codes alone that look like ours", async () => {
+        await shop.container.resolve(Modules.PROMOTION).createPromotions({
+          code: "SPRNGSALE2026A",
+          type: "standard",
+          status: "active",
+          application_method: {
+            type: "percentage",
+            target_type: "order",
+            value: 1,
+          },
+        })
+        const cart = await openWithItem(eve)
+        for (let i = 0; i < 12; i++) {
+          const { status } = await typeCode(shop, cart, "SPRNGSALE2026A", eve)
+          expect(status).toBe(200)
+        }
+        expect((await seeCart(shop, cart)).codes).toEqual(["SPRNGSALE2026A"])
+      })
     })
 
     it("answers hostile requests without a 5xx", async () => {

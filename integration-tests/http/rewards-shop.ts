@@ -23,6 +23,7 @@ export interface Answer {
   readonly status: number
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any
+  readonly headers: Readonly<Record<string, unknown>>
 }
 
 /** Silver from 100 points with 10 % off and a coupon, gold from 500 with 20 %. */
@@ -165,7 +166,7 @@ export async function ask(
   body?: unknown,
   token?: string
 ): Promise<Answer> {
-  const { status, data } = await shop.api.request({
+  const { status, data, headers } = await shop.api.request({
     method,
     // As it is: a leading double slash would name another host.
     url: `${shop.api.defaults.baseURL}${path}`,
@@ -173,7 +174,7 @@ export async function ask(
     ...storeHeaders(shop, token),
     validateStatus: () => true,
   })
-  return { status, data }
+  return { status, data, headers }
 }
 
 export async function seeCart(shop: Shop, id: string): Promise<CartSeen> {

@@ -4,7 +4,7 @@ import { wakeOutbox } from "../rewards/wake-outbox"
 
 /**
  * Every minute: lets time act on members whose moment has come, and does what
- * a crash left undone. What was recorded or published has woken the outbox
+ * a crash left undone; forgets codes tried in vain. What was recorded or published has woken the outbox
  * already.
  */
 export default async function ladderOutbox(
@@ -15,6 +15,7 @@ export default async function ladderOutbox(
     return
   }
   await wakeOutbox(container)
+  await ladder.tries.forget()
   await ladder.sweeping.beat("ladder-outbox")
 }
 

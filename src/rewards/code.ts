@@ -11,3 +11,11 @@ export function normaliseCode(code: string): string {
     .replace(/O/g, "0")
     .replace(/[IL]/g, "1")
 }
+
+/**
+ * Whether it could be one of ours: a prefix of at most ten characters and 14 of
+ * Crockford's base 32, in any spelling.
+ */
+export function looksLikeOurs(code: string): boolean {
+  return /^[0-9A-Z]{0,10}[0-9A-HJKMNP-TV-Z]{14}$/.test(normaliseCode(code))
+}

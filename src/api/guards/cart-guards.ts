@@ -18,6 +18,7 @@ import {
 } from "./guarded-cart"
 import { readCodes, refuseTooMany, refuseUnusable } from "./own-codes"
 import { refuseTakenBack } from "./taken-back"
+import { refuseUnknown } from "./unknown-codes"
 
 /**
  * Keeps ladder discounts with the logged-in customer they belong to.
@@ -142,6 +143,8 @@ async function guardCodes(
   const { grants, codes } = await readCodes(req.scope, typed)
   body["promo_codes"] = codes
   if (req.method !== "DELETE") {
+    const held = cart?.held.map(({ code }) => code) ?? []
+    await refuseUnknown(req, { codes: typed, grants, customer_id, held })
     refuseUnusable(grants, customer_id, cart)
   }
 }

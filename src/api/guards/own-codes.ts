@@ -5,18 +5,28 @@ import { ladderOf } from "../../modules/ladder/ladder-of"
 import { Refusal } from "../refusal"
 import type { GuardedCart } from "./guarded-cart"
 
-/** Codes of one request that are looked at; the rules guard the rest. */
+/** Codes in one request. */
 const codes_max = 100
 
 /** Personal coupons of ours in one cart. */
 const coupons_max = 1
 
-/** Our grants among codes as typed, and the codes as Medusa knows them. */
+/**
+ * Our grants among codes as typed, and the codes as Medusa knows them.
+ *
+ * @throws Refusal 400 for more codes than anybody has
+ */
 export async function readCodes(
   scope: MedusaContainer,
   codes: readonly string[]
 ): Promise<{ grants: readonly GrantRecord[]; codes: string[] }> {
-  const typed = codes.slice(0, codes_max).map(normaliseCode)
+  if (codes.length > codes_max) {
+    throw new Refusal(
+      400,
+      `promo_codes: has ${codes.length} codes; at most ${codes_max} are allowed`
+    )
+  }
+  const typed = codes.map(normaliseCode)
   const grants =
     typed.length === 0 ? [] : await ladderOf(scope).outbox.grantsByCode(typed)
   const ours = new Set(grants.map(({ code }) => code))
@@ -30,8 +40,8 @@ export async function readCodes(
 }
 
 /**
- * Refuses coupons that this request could not use, with the reason. Medusa
- * would take the code and give no discount without a word.
+ * Refuses coupons of this customer's own that the request could not use, with
+ * the reason. Medusa would take the code and give no discount without a word.
  *
  * @throws Refusal 400
  */
@@ -72,12 +82,6 @@ function whyUnusable(
   customer_id: string | null,
   cart: Pick<GuardedCart, "customer_id"> | null
 ): string | null {
-  if (customer_id === null) {
-    return "is personal: log in to use it"
-  }
-  if (grant.customer_id !== customer_id) {
-    return "belongs to another customer"
-  }
   if (grant.state === "redeemed") {
     return "has been used"
   }

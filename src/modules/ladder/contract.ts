@@ -38,6 +38,7 @@ export interface LadderModule {
   readonly audits: Audits
   readonly outbox: Outbox
   readonly sweeping: Sweeping
+  readonly tries: CodeTries
   readonly reports: Reports
 }
 
@@ -207,6 +208,20 @@ export interface Sweeping {
   listParked(page: Page): Promise<Paged<ParkedEvent>>
   /** Milliseconds since 1970 by Postgres's clock. */
   now(): Promise<number>
+}
+
+/** Coupon codes tried in vain: how often, so that nobody guesses. */
+export interface CodeTries {
+  /** Seconds until `who` may try again; 0 when at once. */
+  wait(who: string): Promise<number>
+  /**
+   * Counts tries that failed, before their failure is told. Where they are more
+   * than allowed they are not counted, and must not be told either: gives the
+   * seconds to wait, else 0. Holds over any number of processes.
+   */
+  fail(who: string, tries: number): Promise<number>
+  /** Forgets those whose tries no longer count. */
+  forget(): Promise<void>
 }
 
 export interface Reports {

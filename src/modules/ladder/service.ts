@@ -5,6 +5,7 @@ import type {
   LadderModule,
   Ladders,
   Lifecycles,
+  CodeTries,
   Outbox,
   Recording,
   Reports,
@@ -34,6 +35,7 @@ export class LadderModuleService implements LadderModule {
   readonly audits: Audits
   readonly outbox: Outbox
   readonly sweeping: Sweeping
+  readonly tries: CodeTries
   readonly reports: Reports
   private readonly options: LadderOptions
 
@@ -50,6 +52,7 @@ export class LadderModuleService implements LadderModule {
     this.audits = services.audits
     this.outbox = services.outbox
     this.sweeping = services.sweeps
+    this.tries = services.tries
     this.reports = reportsOf(services)
   }
 

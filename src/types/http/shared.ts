@@ -30,6 +30,7 @@ export interface PeriodQuery {
  * - 413: more than 100 KB
  * - 422: a ladder document or reward settings that cannot be meant, with the
  *   path of each fault
+ * - 429: too many codes that are not valid; the header Retry-After says when
  */
 export interface ErrorResponse {
   type: string

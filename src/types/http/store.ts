@@ -40,3 +40,13 @@ export interface StoreLadderResponse {
   standings: StoreStanding[]
   coupons: StoreCoupon[]
 }
+
+/** `unknown`: there is none, or it belongs to somebody else. */
+export type StoreCouponState = "valid" | "used" | "expired" | "void" | "unknown"
+
+/** `GET /store/ladder/coupons/:code`, for the customer logged in. */
+export interface StoreCouponResponse {
+  state: StoreCouponState
+  /** Null exactly when unknown. */
+  coupon: StoreCoupon | null
+}

@@ -2,7 +2,8 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { authenticate } from "@medusajs/framework/http"
 import { checkAnswer } from "../../check-answer"
 import { checkRequest } from "../../check-request"
-import { storeLadder } from "./responses"
+import { storeCoupon, storeLadder } from "./responses"
+import { couponParams } from "./validators"
 
 /** The shopper's own ladder: for the customer logged in, nobody else. */
 export const storeRoutes: MiddlewareRoute[] = [
@@ -13,6 +14,15 @@ export const storeRoutes: MiddlewareRoute[] = [
       authenticate("customer", ["session", "bearer"]),
       checkRequest({}),
       checkAnswer(storeLadder),
+    ],
+  },
+  {
+    matcher: "/store/ladder/coupons/:code",
+    methods: ["GET"],
+    middlewares: [
+      authenticate("customer", ["session", "bearer"]),
+      checkRequest({ params: couponParams }),
+      checkAnswer(storeCoupon),
     ],
   },
 ]

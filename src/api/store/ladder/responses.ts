@@ -1,5 +1,16 @@
 import { z } from "@medusajs/framework/zod"
+import type { StoreCouponResponse } from "../../../types/http"
 import { instant, points, verdict } from "../../response-fields"
+
+const coupon = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  percent: z.int().nullable(),
+  amount: z.int().nullable(),
+  currency: z.string().nullable(),
+  minimum: z.int().nullable(),
+  expires_at: instant.nullable(),
+})
 
 const rung = z.strictObject({ name: z.string(), position: z.int().min(1) })
 
@@ -21,15 +32,10 @@ export const storeLadder = z.strictObject({
       next: z.strictObject({ rung, progress: verdict }).nullable(),
     })
   ),
-  coupons: z.array(
-    z.strictObject({
-      code: z.string(),
-      name: z.string(),
-      percent: z.int().nullable(),
-      amount: z.int().nullable(),
-      currency: z.string().nullable(),
-      minimum: z.int().nullable(),
-      expires_at: instant.nullable(),
-    })
-  ),
+  coupons: z.array(coupon),
 })
+
+export const storeCoupon = z.strictObject({
+  state: z.enum(["valid", "used", "expired", "void", "unknown"]),
+  coupon: coupon.nullable(),
+}) satisfies z.ZodType<StoreCouponResponse>

@@ -2,11 +2,10 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { Modules } from "@medusajs/framework/utils"
 import type { StoreLadderResponse } from "../../../types/http"
 import { ladderOf } from "../../../modules/ladder/ladder-of"
-import { Refusal } from "../../refusal"
 import { fromGrant, fromStanding } from "./convert"
+import { requireShopper } from "./require-shopper"
 
 /** More usable coupons than these are not shown. */
 const coupons_max = 100
@@ -16,14 +15,7 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<StoreLadderResponse>
 ) => {
-  const customer_id = req.auth_context.actor_id
-  // A deleted customer's token lives on; the customer does not.
-  const [customer] = await req.scope
-    .resolve(Modules.CUSTOMER)
-    .listCustomers({ id: customer_id }, { select: ["id"], take: 1 })
-  if (!customer) {
-    throw new Refusal(401, "Unauthorized")
-  }
+  const customer_id = await requireShopper(req)
   const ladder = ladderOf(req.scope)
   const [standings, rungs, grants, now] = await Promise.all([
     ladder.reports.standingsOf(customer_id),

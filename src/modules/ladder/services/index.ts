@@ -2,6 +2,7 @@ import type { EventTypes } from "../../../engine"
 import type { Database } from "../sql/database"
 import type { Drift } from "../types"
 import { AuditLog } from "./audit"
+import { TriedCodes } from "./tried-codes"
 import { CatchUp } from "./catch-up"
 import { CustomerReports } from "./customer-reports"
 import { Door } from "./door"
@@ -24,6 +25,7 @@ export interface Services {
   readonly audits: AuditLog
   readonly outbox: GrantOutbox
   readonly sweeps: SweepLog
+  readonly tries: TriedCodes
   readonly reports: LadderReports
   readonly customers: CustomerReports
   readonly verify: () => Promise<Drift[]>
@@ -46,6 +48,7 @@ export function servicesOn(
     audits: new AuditLog(database),
     outbox: new GrantOutbox(database, options.coupon_prefix),
     sweeps: new SweepLog(database),
+    tries: new TriedCodes(database),
     reports: new LadderReports(database),
     customers: new CustomerReports(database, recorder.rules),
     verify: () => verifyAll(database, recorder.rules),

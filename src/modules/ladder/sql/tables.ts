@@ -293,6 +293,12 @@ export const tables: readonly string[] = [
     primary key (source, id)
   )`,
   `create index ladder_unread_next on ladder_unread (source, next_try_at)`,
+  `create table ladder_code_try (
+    who text primary key,
+    failed_at timestamptz[] not null default '{}',
+    ${stamps}
+  )`,
+  `create index ladder_code_try_old on ladder_code_try (updated_at)`,
   `create table ladder_heartbeat (
     job text primary key,
     last_run_at timestamptz not null,
