@@ -113,6 +113,8 @@ export interface Lifecycles {
   retire(id: string, by: Actor, groups: "keep" | "empty"): Promise<LadderRecord>
   /** What retiring it now would end. */
   retirementOf(id: string): Promise<Retirement>
+  /** What the shop has not followed yet of a retired ladder's end. */
+  leftToEnd(id: string): Promise<{ coupons: number; members: number }>
   /** Goes on with retired ladders' members. Gives how many it looked at. */
   windDown(limit?: number): Promise<number>
 }

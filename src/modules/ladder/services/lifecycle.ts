@@ -70,6 +70,11 @@ export class Lifecycle {
     }
   }
 
+  async leftToEnd(id: string): Promise<{ coupons: number; members: number }> {
+    const [row = {}] = await this.database.query(statements.leftToEnd, [id])
+    return { coupons: whole(row, "coupons"), members: whole(row, "members") }
+  }
+
   /**
    * Takes the members of retired ladders out of time's reach and, where asked,
    * out of their groups, a batch at a time. Goes on where a crash ended it.

@@ -61,6 +61,19 @@ export const retirement = `
       where ladder_id = $1 and level_rung_id is not null
     ) as members_in_groups`
 
+export const leftToEnd = `
+  select
+    (
+      select count(*) from ladder_grant
+      where ladder_id = $1 and void_due is not null
+    ) as coupons,
+    (
+      select count(*) from ladder_standing s join ladder l
+        on l.id = s.ladder_id
+      where s.ladder_id = $1
+        and (s.level_due or s.member_id > l.retiring_after collate "C")
+    ) as members`
+
 export const takeRetiring = `
   select id, retiring_after from ladder
   where status = 'retired' and retiring_after is not null

@@ -1,0 +1,232 @@
+import { Modules } from "@medusajs/framework/utils"
+import { linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import ladderCommand from "../../src/commands/ladder"
+import { runOutbox } from "../../src/rewards/outbox"
+import { wakeOutbox } from "../../src/rewards/wake-outbox"
+import { hire } from "./api-shop"
+import {
+  earn,
+  grantsOf,
+  groupsOf,
+  ladderOf,
+  publishLadder,
+  seeCart,
+  typeCode,
+} from "./rewards-shop"
+import { addToCart, openCart, prepareCart, completeCart } from "./shop/carts"
+import { registerCustomer, type Customer } from "./shop/customers"
+import { openShop } from "./shop/open-shop"
+import type { Shop } from "./shop/shop"
+
+medusaIntegrationTestRunner({
+  cwd: process.cwd(),
+  testSuite: ({ getContainer, api }) => {
+    let shop: Shop
+    let ada: Customer
+    let token: string
+    let ladder_id: string
+
+    beforeEach(async () => {
+      shop = await openShop(getContainer(), api)
+      ada = await registerCustomer(shop, "ada@example.com")
+      token = await hire(shop.container, api)
+      ladder_id = (await publishLadder(shop.container)).id
+    })
+
+    afterEach(async () => {
+      await wakeOutbox(shop.container)
+      expect(await ladderOf(shop.container).recording.verify()).toEqual([])
+    })
+
+    const staff = async (method: string, path: string, body?: object) => {
+      const { status, data } = await api.request({
+        method,
+        url: `/admin/ladder/${path}`,
+        headers: { authorization: `Bearer ${token}` },
+        data: body,
+        validateStatus: () => true,
+      })
+      return { status, data }
+    }
+
+    const change = (verb: string, body: object = { reason: "because" }) =>
+      staff("POST", `ladders/${ladder_id}/${verb}`, body)
+
+    async function cartOfAda(): Promise<string> {
+      const cart = await openCart(shop, ada)
+      await addToCart(shop, cart, {}, ada.token)
+      return cart
+    }
+
+    const climb = async () => {
+      await earn(shop.container, ada.id, 1)
+      await runOutbox(shop.container)
+    }
+
+    const stateOfGrant = async () =>
+      (await grantsOf(shop.container, ada.id)).map(({ state }) => state)
+
+    it("gives nothing while it is paused, and all of it afterwards", async () => {
+      expect((await change("pause")).data.ladder.status).toBe("paused")
+      await climb()
+      expect(await stateOfGrant()).toEqual(["due"])
+      expect(await groupsOf(shop.container, ada.id)).toEqual([])
+      expect((await seeCart(shop, await cartOfAda())).discount_total).toBe(0)
+      expect((await change("pause")).status).toBe(409)
+      expect((await change("resume")).data.ladder.status).toBe("live")
+      await runOutbox(shop.container)
+      expect(await stateOfGrant()).toEqual(["issued"])
+      expect(await groupsOf(shop.container, ada.id)).toEqual([
+        "Friends · Silver",
+      ])
+      expect((await seeCart(shop, await cartOfAda())).total).toBe(90)
+    })
+
+    it("ends with all it gave, in open carts too, when it is retired", async () => {
+      await climb()
+      const [grant] = await grantsOf(shop.container, ada.id)
+      const cart = await cartOfAda()
+      await typeCode(shop, cart, grant!.code, ada)
+      await prepareCart(shop, cart, ada.token)
+      expect((await seeCart(shop, cart)).codes).toHaveLength(2)
+      const friend = await registerCustomer(shop, "friend@example.com")
+      const [group] = await shop.container
+        .resolve(Modules.CUSTOMER)
+        .listCustomerGroups({ name: "Friends · Silver" })
+      await linkCustomersToCustomerGroupWorkflow(shop.container).run({
+        input: { id: group!.id, add: [friend.id] },
+      })
+      const { data } = await staff("GET", `ladders/${ladder_id}/retirement`)
+      expect(data.retirement).toEqual({
+        coupons_unused: 1,
+        grants_due: 0,
+        rung_discounts: 2,
+        members_in_groups: 1,
+      })
+      const retired = await change("retire", {
+        reason: "leaving",
+        groups: "empty",
+      })
+      expect(retired.data.ladder.status).toBe("retired")
+      await runOutbox(shop.container)
+      expect(
+        await ladderOf(shop.container).lifecycle.leftToEnd(ladder_id)
+      ).toEqual({ coupons: 0, members: 0 })
+      expect(await stateOfGrant()).toEqual(["revoked"])
+      expect(await groupsOf(shop.container, ada.id)).toEqual([])
+      // The merchant's own membership is not the ladder's to end.
+      expect(await groupsOf(shop.container, friend.id)).toEqual([
+        "Friends · Silver",
+      ])
+      expect(await seeCart(shop, cart)).toMatchObject({ total: 110, codes: [] })
+      const again = await typeCode(shop, cart, grant!.code, ada)
+      expect(again.data.message).toContain("is no longer valid")
+      await prepareCart(shop, cart, ada.token)
+      expect(await completeCart(shop, cart, ada.token)).toMatch(/^order_/)
+      const promotions = await shop.container
+        .resolve(Modules.PROMOTION)
+        .listPromotions({})
+      expect(promotions.map(({ limit }) => limit)).toEqual([0, 0, 0])
+      expect(
+        (await change("retire", { reason: "x", groups: "keep" })).status
+      ).toBe(409)
+    })
+
+    it("keeps its groups where that is asked, and goes on when published again", async () => {
+      await climb()
+      await change("retire", { reason: "a break", groups: "keep" })
+      await runOutbox(shop.container)
+      expect(await groupsOf(shop.container, ada.id)).toEqual([
+        "Friends · Silver",
+      ])
+      const { live } = await ladderOf(shop.container).ladders.retrieveLadder(
+        ladder_id
+      )
+      await staff("POST", `ladders/${ladder_id}/draft`, { document: live })
+      const back = await change("publish", { reason: "we are back" })
+      expect(back.data.ladder.status).toBe("live")
+      await runOutbox(shop.container)
+      expect((await seeCart(shop, await cartOfAda())).total).toBe(90)
+      expect(await stateOfGrant()).toEqual(["revoked"])
+    })
+
+    it("is paused, resumed and retired from the command line", async () => {
+      const said: string[] = []
+      const write = jest
+        .spyOn(process.stdout, "write")
+        .mockImplementation((text) => {
+          said.push(String(text))
+          return true
+        })
+      const { handle } = await ladderOf(shop.container).ladders.retrieveLadder(
+        ladder_id
+      )
+      const command = (...args: string[]) =>
+        ladderCommand({ container: shop.container, args })
+      try {
+        await climb()
+        await command("show")
+        await command("pause", handle, "Stocktaking")
+        await command("resume", handle, "Done")
+        await command("retire", handle, "empty", "We", "are", "leaving")
+        await expect(command("retire", handle)).rejects.toThrow(
+          /neither keep nor empty/
+        )
+        await expect(command("pause", "none", "why")).rejects.toThrow(
+          `there are ${handle}`
+        )
+        await expect(command("end", handle)).rejects.toThrow(
+          /"end" is not known/
+        )
+        await expect(command("pause", handle)).rejects.toThrow(
+          /The reason is missing/
+        )
+      } finally {
+        write.mockRestore()
+      }
+      expect(said.join("")).toContain(
+        "1 unused coupons, 0 rewards not yet issued, 2 rung discounts, 1 members in its groups"
+      )
+      expect(said.at(-1)).toContain("the plugin can be removed")
+      const { data } = await staff("GET", `audit?ladder_id=${ladder_id}`)
+      expect(
+        data.changes.map(({ action, reason }: Record<string, string>) => [
+          action,
+          reason,
+        ])
+      ).toEqual([
+        ["ladder.retire", "We are leaving"],
+        ["ladder.resume", "Done"],
+        ["ladder.pause", "Stocktaking"],
+        ["ladder.publish", null],
+        ["ladder.create", null],
+      ])
+    })
+
+    it("tells who changed what, by name", async () => {
+      await climb()
+      await staff("POST", `customers/${ada.id}/points`, {
+        ladder_id,
+        reason: "Birthday",
+        status_points: 5,
+      })
+      const { data } = await staff("GET", `audit?subject=${ada.id}`)
+      expect(data).toMatchObject({
+        count: 1,
+        changes: [
+          {
+            action: "member.adjust",
+            actor: { name: "staff@example.com" },
+            reason: "Birthday",
+            before: { status_points: 100 },
+            after: { status_points: 105 },
+          },
+        ],
+      })
+      const two = await staff("GET", `audit?subject=a&actor_id=b`)
+      expect(two.status).toBe(400)
+      expect(two.data.message).toContain("actor_id: excludes subject")
+    })
+  },
+})
