@@ -18,6 +18,12 @@ export interface AdminShop {
     path: string,
     request?: { body?: object; headers?: Record<string, string> }
   ): Promise<T>
+  /** Runs one of Medusa's commands on the shop; answers what it said. */
+  medusa(cwd: string, args: readonly string[]): Promise<string>
+  /** Stops the server and starts it again, with these variables set too. */
+  restart(env: Readonly<Record<string, string>>): Promise<void>
+  /** For files of the test's; gone with the shop. */
+  readonly folder: string
   close(): Promise<void>
 }
 
@@ -45,23 +51,46 @@ export async function openAdmin(): Promise<AdminShop> {
     const { email, password } = login
     await medusa.run(shopDir, ["user", "-e", email, "-p", password], env)
     const port = String(await findFreePort())
-    const ended = medusa.start(builtShopDir, ["start", "--port", port], {
-      ...env,
-      NODE_ENV: "production",
-      PORT: port,
-    })
     const url = `http://localhost:${port}`
-    await until(`Medusa answers at ${url}`, async () => {
-      if (ended.exitCode !== null) {
-        throw new Error(`Medusa did not start:\n${medusa.endOfLog()}`)
-      }
-      return (await fetch(`${url}/health`).catch(() => null))?.ok
-    })
-    return { url, call: caller(url), close }
+    const start = (more: Readonly<Record<string, string>> = {}) =>
+      startAt(url, medusa, { ...env, PORT: port, ...more })
+    await start()
+    return {
+      url,
+      folder,
+      call: caller(url),
+      medusa: async (cwd, args) => {
+        await medusa.run(cwd, args, env)
+        return medusa.endOfLog()
+      },
+      restart: async (more) => {
+        await medusa.stopAll()
+        await start(more)
+      },
+      close,
+    }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+async function startAt(
+  url: string,
+  medusa: MedusaProcesses,
+  env: Readonly<Record<string, string>> & { PORT: string }
+): Promise<void> {
+  const args = ["start", "--port", env.PORT]
+  const ended = medusa.start(builtShopDir, args, {
+    ...env,
+    NODE_ENV: "production",
+  })
+  await until(`Medusa answers at ${url}`, async () => {
+    if (ended.exitCode !== null) {
+      throw new Error(`Medusa did not start:\n${medusa.endOfLog()}`)
+    }
+    return (await fetch(`${url}/health`).catch(() => null))?.ok
+  })
 }
 
 function caller(url: string): AdminShop["call"] {
