@@ -53,6 +53,10 @@ module.exports = defineConfig({
         }),
       },
     },
+    // The test runner reads this before it knows the flag.
+    ...(process.env.MEDUSA_FF_RBAC === "true"
+      ? [{ resolve: "@medusajs/medusa/rbac" }]
+      : []),
     ...(process.env.REDIS_URL ? redisModules(process.env.REDIS_URL) : []),
   ],
 })
