@@ -1,6 +1,7 @@
 import type { Texts } from "./texts"
 
 import { conditions } from "./de/conditions"
+import { confirm } from "./de/confirm"
 import { coupons } from "./de/coupons"
 import { events } from "./de/events"
 import { general } from "./de/general"
@@ -10,6 +11,7 @@ import { ladder } from "./de/ladder"
 import { latest } from "./de/latest"
 import { leaders } from "./de/leaders"
 import { menu } from "./de/menu"
+import { lifecycle } from "./de/lifecycle"
 import { moves } from "./de/moves"
 import { next } from "./de/next"
 import { noLadder } from "./de/no-ladder"
@@ -25,6 +27,8 @@ export const de: Texts = {
   menu,
   general,
   ladder,
+  confirm,
+  lifecycle,
   no_ladder: noLadder,
   not_live: notLive,
   period,

@@ -1,4 +1,5 @@
 import { conditions } from "./en/conditions"
+import { confirm } from "./en/confirm"
 import { coupons } from "./en/coupons"
 import { events } from "./en/events"
 import { general } from "./en/general"
@@ -8,6 +9,7 @@ import { ladder } from "./en/ladder"
 import { latest } from "./en/latest"
 import { leaders } from "./en/leaders"
 import { menu } from "./en/menu"
+import { lifecycle } from "./en/lifecycle"
 import { moves } from "./en/moves"
 import { next } from "./en/next"
 import { noLadder } from "./en/no-ladder"
@@ -24,6 +26,8 @@ export const en = {
   menu,
   general,
   ladder,
+  confirm,
+  lifecycle,
   no_ladder: noLadder,
   not_live: notLive,
   period,

@@ -7,6 +7,7 @@ import type {
   AdminLeadersResponse,
   AdminMovesResponse,
   AdminRungMembersResponse,
+  AdminRetirementResponse,
   AdminRungsResponse,
 } from "../../types"
 import type { Period } from "./period"
@@ -30,6 +31,10 @@ export function useLadder(id: string | undefined) {
     {},
     { enabled: id !== undefined }
   )
+}
+
+export function useRetirement(ladder_id: string) {
+  return useRead<AdminRetirementResponse>(`${of(ladder_id)}/retirement`)
 }
 
 export function useRungs(ladder_id: string) {

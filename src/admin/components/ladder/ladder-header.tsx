@@ -2,6 +2,7 @@ import { Badge, Container, Heading, Select } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import type { AdminLadderSummary } from "../../../types"
 import { useWords } from "../../lib/use-words"
+import { LifecycleMenu } from "./lifecycle-menu"
 
 interface LadderHeaderProps {
   readonly ladders: readonly AdminLadderSummary[]
@@ -35,13 +36,21 @@ export function LadderHeader({
             ? text("ladder.version", { version: chosen.version })
             : text("ladder.draft")}
         </Badge>
+        {(chosen.status === "paused" || chosen.status === "retired") && (
+          <Badge size="2xsmall" color="orange">
+            {text(`lifecycle.${chosen.status}`)}
+          </Badge>
+        )}
         {chosen.version > 0 && chosen.has_draft && (
           <Badge size="2xsmall" color="orange">
             {text("ladder.draft_ahead")}
           </Badge>
         )}
       </div>
-      {children}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        {children}
+        <LifecycleMenu ladder={chosen} />
+      </div>
     </Container>
   )
 }

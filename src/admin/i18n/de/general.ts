@@ -11,6 +11,7 @@ export const general: Texts["general"] = {
   previous: "Zurück",
   next: "Weiter",
   page: "{{from}}–{{to}} von {{count}}",
+  refused: "Das wurde abgelehnt",
   loading: "Wird geladen",
   none: "–",
   points_one: "{{points}} Punkt",

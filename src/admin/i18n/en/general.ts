@@ -9,6 +9,7 @@ export const general = {
   previous: "Previous",
   next: "Next",
   page: "{{from}}–{{to}} of {{count}}",
+  refused: "This was refused",
   loading: "Loading",
   none: "–",
   points_one: "{{points}} point",

@@ -1,0 +1,26 @@
+export const lifecycle = {
+  menu: "More for “{{name}}”",
+  paused: "Paused",
+  retired: "Retired",
+  pause: "Pause",
+  pause_title: "Pause “{{name}}”?",
+  pause_hint:
+    "What customers do is recorded, but nothing is issued and nobody gets a higher rung's discount until you resume. What is taken back is still taken back.",
+  pause_done: "“{{name}}” is paused",
+  resume: "Resume",
+  resume_title: "Resume “{{name}}”?",
+  resume_hint: "All that became due in the meantime is issued now.",
+  resume_done: "“{{name}}” goes on",
+  retire: "Retire",
+  retire_title: "Retire “{{name}}”?",
+  retire_hint:
+    "Nothing is counted any more, rung discounts are switched off and unused coupons become void, in open carts too. The history stays. Published again, the ladder goes on.",
+  retire_done: "“{{name}}” is retired; the shop follows within a minute",
+  coupons_unused: "unused coupons become void",
+  grants_due: "rewards will not be issued",
+  rung_discounts: "rung discounts are switched off",
+  members_in_groups: "members in the rungs' groups",
+  groups: "Customer groups of the rungs",
+  groups_keep: "Keep customers in the rungs' groups",
+  groups_empty: "Take out whom the ladder put in",
+}

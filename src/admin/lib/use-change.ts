@@ -1,0 +1,45 @@
+import { toast } from "@medusajs/ui"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { sdk } from "./sdk"
+import { useWords } from "./use-words"
+
+/** What a button needs to know of the change it makes. */
+export interface Change<Body> {
+  /** Resolves true when it is done; a refusal is shown and gives false. */
+  readonly make: (body: Body) => Promise<boolean>
+  readonly busy: boolean
+}
+
+/**
+ * Sends `POST /admin/ladder/<path>`, or DELETE with the body as query. Done, all
+ * that is on screen is read again; refused, the server's own words are shown,
+ * for they name the field and what is allowed.
+ */
+export function useChange<Body extends object>(
+  path: string,
+  { done, method = "POST" }: { done: string; method?: "POST" | "DELETE" }
+): Change<Body> {
+  const { text } = useWords()
+  const client = useQueryClient()
+  const { mutateAsync, isPending } = useMutation({
+    mutationFn: (body: Body) =>
+      sdk.client.fetch(`/admin/ladder/${path}`, {
+        method,
+        ...(method === "POST" ? { body } : { query: { ...body } }),
+      }),
+    onSuccess: async () => {
+      toast.success(done)
+      await client.invalidateQueries({ queryKey: ["customer-ladder"] })
+    },
+    onError: (error) =>
+      toast.error(text("general.refused"), { description: error.message }),
+  })
+  return {
+    busy: isPending,
+    make: (body) =>
+      mutateAsync(body).then(
+        () => true,
+        () => false
+      ),
+  }
+}
