@@ -81,7 +81,6 @@ export function ReasonField({ reason, onChange }: ReasonFieldProps) {
       </Label>
       <Textarea
         id={id}
-        required
         maxLength={reason_length_max}
         aria-describedby={`${id}-hint`}
         value={reason}
