@@ -159,6 +159,16 @@ medusaIntegrationTestRunner({
           fields: { ...decision, status_points: "", spendable_points: "" },
         },
         {
+          url: `${customer}/coupons`,
+          valid: { ...why, name: "Sorry", settings: { percent: 10 } },
+          fields: { ...decision, name: "text", settings: "" },
+        },
+        {
+          url: "/admin/ladder/grants/lgr_none/void",
+          valid: { reason: "Goodwill" },
+          fields: { reason: "text" },
+        },
+        {
           url: `${customer}/lock`,
           valid: { ...why, rung: "bronze", until: "2999-01-01T00:00:00Z" },
           fields: { ...decision, rung: "text or null", until: "" },
@@ -430,6 +440,47 @@ medusaIntegrationTestRunner({
           { ...why, ladder_id: s.ladder_id, status_points: 0 },
           400,
           "status_points: and spendable_points are both 0 or missing",
+        ],
+        [
+          `${customer}/coupons`,
+          { ...why, name: "Sorry", settings: { percent: 10 } },
+          404,
+          "ladder_none",
+        ],
+        [
+          `${customer}/coupons`,
+          { ...why, ladder_id: s.ladder_id, reward: "none" },
+          400,
+          'reward: is "none"; known are thanks',
+        ],
+        [
+          `${customer}/coupons`,
+          { ...why, ladder_id: s.ladder_id, reward: "thanks", settings: {} },
+          400,
+          "settings: is not allowed beside reward",
+        ],
+        [
+          `${customer}/coupons`,
+          { ...why, ladder_id: s.ladder_id, settings: { percent: 10 } },
+          400,
+          "name: is missing",
+        ],
+        [
+          `${customer}/coupons`,
+          {
+            ...why,
+            ladder_id: s.ladder_id,
+            name: "x",
+            settings: { percent: 101 },
+          },
+          422,
+          "settings.percent: is 101",
+        ],
+        [
+          "/admin/ladder/grants/lgr_none/void",
+          { reason: "Goodwill" },
+          404,
+          'grant: there is none with the id "lgr_none"',
         ],
         [
           `${customer}/events`,

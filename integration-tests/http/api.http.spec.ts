@@ -5,6 +5,7 @@ import { Modules } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
 import { adminRoutes } from "../../src/api/admin/ladder/middlewares"
 import * as overview from "../../src/api/admin/ladder/overview-responses"
+import * as coupons from "../../src/api/admin/ladder/grants/responses"
 import * as answers from "../../src/api/admin/ladder/responses"
 import { storeRoutes } from "../../src/api/store/ladder/middlewares"
 import { storeLadder } from "../../src/api/store/ladder/responses"
@@ -308,6 +309,108 @@ medusaIntegrationTestRunner({
         .filter(({ kind }) => kind === "decision")
         .map(({ reason }) => reason)
       expect(reasons.sort()).toEqual(["Enough", "Goodwill", "Goodwill"])
+    })
+
+    it("lets staff give a coupon and void it, and see what is behind it", async () => {
+      const url = `${customers}/${s.ada.id}/coupons`
+      const own = {
+        ladder_id: s.ladder_id,
+        reason: "Late parcel",
+        id: "parcel-1",
+        name: "Sorry",
+        settings: { percent: 20 },
+      }
+      const first = await send("post", url, own, coupons.given)
+      expect(first).toMatchObject({
+        answer: "recorded",
+        grant: { name: "Sorry", settings: { percent: 20 } },
+      })
+      const again = await send("post", url, own, coupons.given)
+      expect(again.answer).toBe("duplicate")
+      const other = { ...own, name: "Other" }
+      expect((await ask(api, "post", url, staff(), other)).status).toBe(409)
+      const { reason, ladder_id } = own
+      const thanks = { reason, ladder_id, reward: "thanks" }
+      const second = await send("post", url, thanks, coupons.given)
+      expect(second.grant).toMatchObject({
+        name: "Thank you",
+        settings: { percent: 15, expires_after_days: 30 },
+      })
+      const guest = await s.container
+        .resolve(Modules.CUSTOMER)
+        .createCustomers({ email: "guest@example.com" })
+      const refused = await ask(
+        api,
+        "post",
+        `${customers}/${guest.id}/coupons`,
+        staff(),
+        own
+      )
+      expect(refused.status).toBe(409)
+      expect(refused.body.message).toContain("is a guest")
+
+      await wakeOutbox(s.container)
+      const behind = async (id: string) =>
+        await get(`/admin/ladder/promotions/${id}`, coupons.behindPromotion)
+      const { grants } = await get(
+        `${customers}/${s.ada.id}/grants`,
+        answers.grants
+      )
+      const sorry = grants.find(({ id }) => id === first.grant.id)!
+      expect(await behind(sorry.promotion_id!)).toMatchObject({
+        ladder: { name: document.name },
+        coupon: {
+          grant: { state: "issued", code: sorry.code },
+          customer: { id: s.ada.id, email: "ada@example.com" },
+          reached: null,
+        },
+        rung: null,
+      })
+      const voided = await send(
+        "post",
+        `/admin/ladder/grants/${sorry.id}/void`,
+        { reason: "Parcel came" },
+        coupons.voided
+      )
+      expect(voided.grant.state).toBe("revoked")
+      const twice = await ask(
+        api,
+        "post",
+        `/admin/ladder/grants/${sorry.id}/void`,
+        staff(),
+        { reason: "Parcel came" }
+      )
+      expect(twice.status).toBe(409)
+      await wakeOutbox(s.container)
+      const [promotion] = await s.container
+        .resolve(Modules.PROMOTION)
+        .listPromotions({ code: [sorry.code] })
+      expect(promotion).toMatchObject({ status: "active", limit: 0 })
+      const log = await s.ladder.audits.list(
+        { subject: sorry.id },
+        { limit: 5, offset: 0 }
+      )
+      expect(log.rows).toMatchObject([
+        { action: "coupon.void", reason: "Parcel came" },
+      ])
+      expect(log.rows[0]?.actor_id).toMatch(/^user_/)
+
+      await attend(s.bob.id)
+      await wakeOutbox(s.container)
+      const his = await get(`${customers}/${s.bob.id}/grants`, answers.grants)
+      const { coupon } = await behind(his.grants[0]!.promotion_id!)
+      expect(coupon?.reached).toMatchObject({ rung: "Bronze" })
+      const gold = await get(`${ladders}/${s.ladder_id}/rungs`, answers.rungs)
+      const discount = gold.rungs.find(({ rung }) => rung === "gold")
+      expect(await behind(discount!.promotion_id!)).toMatchObject({
+        coupon: null,
+        rung: { name: "Gold", percent: 10 },
+      })
+      expect(await behind("promo_none")).toEqual({
+        ladder: null,
+        coupon: null,
+        rung: null,
+      })
     })
 
     it("gives a customer group coupons, once per offer key", async () => {

@@ -38,6 +38,7 @@ import {
   openCart,
   prepareCart,
 } from "./shop/carts"
+import { cancel } from "./shop/order-changes"
 import { registerCustomer, type Customer } from "./shop/customers"
 import { dropHints } from "./shop/drop-hints"
 import { ledgerDump } from "./shop/ledger-dump"
@@ -258,6 +259,44 @@ medusaIntegrationTestRunner({
         const [grant] = await grantsOf(shop.container, ada.id)
         expect(grant?.order_id).toBe(order)
         expect(grant?.redeemed_at).not.toBeNull()
+      })
+    })
+
+    describe("a coupon whose order is cancelled", () => {
+      const orderWith = async (code: string) => {
+        const cart = await cartOf(ada)
+        expect((await typeCode(shop, cart, code, ada)).status).toBe(200)
+        await prepareCart(shop, cart, ada.token)
+        return await completeCart(shop, cart, ada.token)
+      }
+
+      it("is granted again once, found by the sweep though nobody told", async () => {
+        await publishLadder(shop.container, plain)
+        const code = await couponOf(ada)
+        const order = await orderWith(code)
+        const mend = dropHints(shop)
+        await cancel(shop, order)
+        mend()
+        await sweep(shop.container)
+        await sweep(shop.container)
+        await wakeOutbox(shop.container)
+        const grants = await grantsOf(shop.container, ada.id)
+        expect(grants.map(({ state }) => state).sort()).toEqual([
+          "issued",
+          "redeemed",
+        ])
+        const again = grants.find(({ state }) => state === "issued")!
+        expect(again.code).not.toBe(code)
+        const next = await orderWith(again.code)
+        expect(await discountsOf(shop, next)).toEqual({ [again.code]: 5 })
+        await cancel(shop, next)
+        await sweep(shop.container)
+        await wakeOutbox(shop.container)
+        const after = await grantsOf(shop.container, ada.id)
+        expect(after.map(({ state }) => state)).toEqual([
+          "redeemed",
+          "redeemed",
+        ])
       })
     })
 

@@ -21,6 +21,16 @@ export function requestKey() {
   )
 }
 
+/** An object whose content is checked later, and refused with 422. */
+export function content() {
+  return z.record(z.string(), z.unknown(), {
+    error: ({ input }) =>
+      input === undefined
+        ? "is missing; an object is wanted"
+        : `is ${show(input)}; an object is wanted`,
+  })
+}
+
 /** A whole number in a query or path, where everything is text. */
 export function digits(min: number, max: number) {
   const wanted = `a whole number from ${min} to ${max}`

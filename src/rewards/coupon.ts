@@ -42,6 +42,12 @@ const params = {
     label: "Expires after",
     optional: true,
   },
+  if_canceled: {
+    type: "choice",
+    of: ["again", "lost"],
+    label: "If the order it was used in is cancelled",
+    optional: true,
+  },
 } as const satisfies ParamSpecs
 
 export type CouponSettings = ParamsOf<typeof params>

@@ -24,7 +24,8 @@ const fields = [
 ] as const
 
 /**
- * Marks the grants that these orders used, and answers with them. Reads what
+ * Marks the grants that these orders used, and answers with them; what an order
+ * used that was cancelled since is granted again. Reads what
  * the orders really took off: a promotion's own count is never given back by
  * Medusa and does not say who used it. Ids without an order, and orders without
  * one of our coupons, are fine; so is asking again.
@@ -48,9 +49,14 @@ export async function recogniseRedemptions(
         at: new Date(order.created_at).getTime(),
       }))
     )
-  return redemptions.length > 0
-    ? ladderOf(container).outbox.markRedeemed(redemptions)
-    : []
+  const ladder = ladderOf(container)
+  const redeemed =
+    redemptions.length > 0 ? await ladder.outbox.markRedeemed(redemptions) : []
+  const canceled = orders.filter(({ status }) => status === "canceled")
+  if (canceled.length > 0) {
+    await ladder.coupons.renewCanceled(canceled.map(({ id }) => id))
+  }
+  return redeemed
 }
 
 function promotionsIn(order: OrderRow): Set<string> {

@@ -39,6 +39,7 @@ export interface LadderModule {
   readonly outbox: Outbox
   readonly sweeping: Sweeping
   readonly tries: CodeTries
+  readonly coupons: Coupons
   readonly reports: Reports
 }
 
@@ -212,6 +213,40 @@ export interface Sweeping {
   now(): Promise<number>
 }
 
+/** What staff do with single coupons, and what cancelled orders do. */
+export interface Coupons {
+  /**
+   * Gives one customer a reward of its own; the same id again gives them no
+   * second.
+   *
+   * @throws MedusaError CONFLICT when the id stands for something else
+   */
+  give(
+    gift: {
+      ladder_id: string
+      customer_id: string
+      id: string
+      name: string
+      kind: string
+      settings: Readonly<Record<string, unknown>>
+    },
+    by: Actor
+  ): Promise<{ grant: GrantRecord; answer: "recorded" | "duplicate" }>
+  /**
+   * Makes a grant worthless: at once by the ledger, a moment later in the
+   * shop. An order that is using it wins. It is not granted again while its
+   * cause stands.
+   *
+   * @throws MedusaError NOT_FOUND; CONFLICT when it is worth nothing already
+   */
+  void(id: string, by: Actor): Promise<GrantRecord>
+  /**
+   * Grants again, once and with a new code, what cancelled orders had used,
+   * where the settings say so and the cause still stands. Gives how many.
+   */
+  renewCanceled(order_ids: readonly string[]): Promise<number>
+}
+
 /** Coupon codes tried in vain: how often, so that nobody guesses. */
 export interface CodeTries {
   /** Seconds until `who` may try again; 0 when at once. */
@@ -287,6 +322,8 @@ export interface Reports {
       status_points: number
     }>
   >
+  /** The move that gave a grant; null for what was given otherwise. */
+  reachedFor(grant_id: string): Promise<{ rung: string; at: string } | null>
   couponCounts(
     ladder_id: string,
     from: string,

@@ -6,6 +6,7 @@ import type {
   Ladders,
   Lifecycles,
   CodeTries,
+  Coupons,
   Outbox,
   Recording,
   Reports,
@@ -36,6 +37,7 @@ export class LadderModuleService implements LadderModule {
   readonly outbox: Outbox
   readonly sweeping: Sweeping
   readonly tries: CodeTries
+  readonly coupons: Coupons
   readonly reports: Reports
   private readonly options: LadderOptions
 
@@ -53,6 +55,7 @@ export class LadderModuleService implements LadderModule {
     this.outbox = services.outbox
     this.sweeping = services.sweeps
     this.tries = services.tries
+    this.coupons = services.coupons
     this.reports = reportsOf(services)
   }
 

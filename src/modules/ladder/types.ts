@@ -218,6 +218,8 @@ export interface GrantRecord {
   readonly expires_at: string | null
   readonly redeemed_at: string | null
   readonly order_id: string | null
+  /** The grant it takes the place of, whose order was cancelled. */
+  readonly renews: string | null
   readonly reason: string | null
   readonly tries: number
   readonly created_at: string

@@ -5,9 +5,10 @@ import { auditQuery } from "./audit/validators"
 import { customerRoutes } from "./customers/middlewares"
 import * as overview from "./overview-responses"
 import * as answers from "./responses"
-import { grantsQuery } from "./grants/validators"
+import * as coupons from "./grants/responses"
+import { grantParams, grantsQuery, voidGrant } from "./grants/validators"
 import { ladderRoutes } from "./ladders/middlewares"
-import { reads } from "./routes"
+import { changes, reads } from "./routes"
 
 /** What every route below `/admin/ladder` takes, and the right it needs. */
 export const adminRoutes: MiddlewareRoute[] = [
@@ -15,6 +16,18 @@ export const adminRoutes: MiddlewareRoute[] = [
   ...customerRoutes,
   reads("/admin/ladder/grants", { query: grantsQuery }, answers.grants),
   reads("/admin/ladder/audit", { query: auditQuery }, audit.changes),
+  changes(
+    "POST",
+    "/admin/ladder/grants/:id/void",
+    { params: grantParams, body: voidGrant },
+    coupons.voided,
+    "coupons"
+  ),
+  reads(
+    "/admin/ladder/promotions/:id",
+    { params: grantParams },
+    coupons.behindPromotion
+  ),
   reads("/admin/ladder/parked", { query: pageQuery }, overview.parked),
   reads("/admin/ladder/health", {}, overview.health),
   reads("/admin/ladder/catalogue", {}, overview.catalogue),

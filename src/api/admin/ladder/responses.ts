@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type * as http from "../../../types/http"
+import { grantState } from "./grants/responses"
 import { day, instant, page, points, verdict } from "../../response-fields"
 
 /**
@@ -174,17 +175,6 @@ export const standings = z.strictObject({
   ),
 })
 
-const grantState = z.enum([
-  "due",
-  "issuing",
-  "issued",
-  "redeemed",
-  "expired",
-  "revoked",
-  "withheld",
-  "failed",
-])
-
 export const timeline = z.strictObject({
   timeline: z.array(
     z.strictObject({
@@ -206,31 +196,7 @@ export const timeline = z.strictObject({
   ...page,
 })
 
-export const grants = z.strictObject({
-  grants: z.array(
-    z.strictObject({
-      id: z.string(),
-      ladder_id: z.string(),
-      reward: z.string(),
-      name: z.string(),
-      kind: z.string(),
-      member_id: z.string(),
-      customer_id: z.string(),
-      state: grantState,
-      code: z.string(),
-      settings: z.record(z.string(), z.unknown()),
-      promotion_id: z.string().nullable(),
-      issued_at: instant.nullable(),
-      expires_at: instant.nullable(),
-      redeemed_at: instant.nullable(),
-      order_id: z.string().nullable(),
-      reason: z.string().nullable(),
-      tries: z.int().min(0),
-      created_at: instant,
-    })
-  ),
-  ...page,
-}) satisfies z.ZodType<http.AdminGrantsResponse>
+export { grants } from "./grants/responses"
 
 export const recorded = z.strictObject({
   event: z.strictObject({

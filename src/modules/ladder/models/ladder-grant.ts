@@ -19,6 +19,12 @@ export const LadderGrant = model.define("ladder_grant", {
   expires_at: model.dateTime().nullable(),
   redeemed_at: model.dateTime().nullable(),
   order_id: model.text().nullable(),
+  /** The grant it takes the place of, whose order was cancelled. */
+  renews: model.text().nullable(),
+  /** Another has taken its place. */
+  renewed: model.boolean().default(false),
+  /** Who of the staff made it worthless. */
+  voided_by: model.text().nullable(),
   reason: model.text().nullable(),
   tries: model.number().default(0),
   next_try_at: model.dateTime(),

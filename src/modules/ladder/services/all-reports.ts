@@ -15,6 +15,7 @@ export const reportsOf = ({
   movesByDay: (ladder_id, from, to) => reports.movesByDay(ladder_id, from, to),
   latestMoves: (ladder_id, page) => reports.latestMoves(ladder_id, page),
   leaders: (ladder_id, page) => reports.leaders(ladder_id, page),
+  reachedFor: (grant_id) => customers.reachedFor(grant_id),
   couponCounts: (ladder_id, from, to) =>
     reports.couponCounts(ladder_id, from, to),
 })

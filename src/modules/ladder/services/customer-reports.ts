@@ -43,6 +43,14 @@ export class CustomerReports {
     )
   }
 
+  /** The move that gave a grant, and the rung it was for. */
+  async reachedFor(
+    grant_id: string
+  ): Promise<{ rung: string; at: string } | null> {
+    const [row] = await this.database.query(statements.reachedFor, [grant_id])
+    return row ? { rung: text(row, "rung"), at: iso(row, "at") } : null
+  }
+
   async timelineOf(
     customer_id: string,
     ladder_id: string,

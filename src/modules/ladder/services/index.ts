@@ -3,6 +3,7 @@ import type { Database } from "../sql/database"
 import type { Drift } from "../types"
 import { AuditLog } from "./audit"
 import { TriedCodes } from "./tried-codes"
+import { SingleCoupons } from "./single-coupons"
 import { CatchUp } from "./catch-up"
 import { CustomerReports } from "./customer-reports"
 import { Door } from "./door"
@@ -26,6 +27,7 @@ export interface Services {
   readonly outbox: GrantOutbox
   readonly sweeps: SweepLog
   readonly tries: TriedCodes
+  readonly coupons: SingleCoupons
   readonly reports: LadderReports
   readonly customers: CustomerReports
   readonly verify: () => Promise<Drift[]>
@@ -39,6 +41,7 @@ export function servicesOn(
   const recorder = new Recorder(database, types, options)
   const door = new Door(recorder)
   const programme = new Programme(database)
+  const outbox = new GrantOutbox(database, options.coupon_prefix)
   return {
     door,
     membership: new Membership(database, recorder),
@@ -46,9 +49,10 @@ export function servicesOn(
     programme,
     lifecycle: new Lifecycle(database, (id) => programme.retrieveLadder(id)),
     audits: new AuditLog(database),
-    outbox: new GrantOutbox(database, options.coupon_prefix),
+    outbox,
     sweeps: new SweepLog(database),
     tries: new TriedCodes(database),
+    coupons: new SingleCoupons(database, outbox, options.coupon_prefix),
     reports: new LadderReports(database),
     customers: new CustomerReports(database, recorder.rules),
     verify: () => verifyAll(database, recorder.rules),

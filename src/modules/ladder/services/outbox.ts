@@ -1,4 +1,4 @@
-import type { Database, Row } from "../sql/database"
+import type { Database, Row, Sql } from "../sql/database"
 import { iso, isoOrNull, json, text, textOrNull, whole } from "../mapping"
 import * as statements from "../sql/outbox"
 import { publicationLock } from "../sql/record/insert-events"
@@ -11,7 +11,16 @@ import type {
   Page,
   Paged,
 } from "../types"
-import { newCode, newId } from "./tokens"
+import { idFor, newCode, newId } from "./tokens"
+
+interface Offer {
+  readonly ladder_id: string
+  readonly offer_key: string
+  readonly name: string
+  readonly kind: string
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly customer_ids: readonly string[]
+}
 
 /** What is to be done in the shop, claimed with leases and marked when done. */
 export class GrantOutbox {
@@ -116,23 +125,33 @@ export class GrantOutbox {
     ])
   }
 
-  async offerGrants(offer: {
-    ladder_id: string
-    offer_key: string
-    name: string
-    kind: string
-    settings: Readonly<Record<string, unknown>>
-    customer_ids: readonly string[]
-  }): Promise<{ created: number; existing: number }> {
+  async offerGrants(
+    offer: Offer
+  ): Promise<{ created: number; existing: number }> {
+    return await this.database.transaction((sql) => this.offerIn(sql, offer))
+  }
+
+  /**
+   * As `offerGrants`, inside a transaction. An offer may go to customers of
+   * whom nothing was recorded yet. A ladder published meanwhile would miss
+   * them: one waits for the other.
+   */
+  async offerIn(
+    sql: Sql,
+    offer: Offer
+  ): Promise<{ created: number; existing: number }> {
     const { customer_ids } = offer
-    await this.ensureMembers(customer_ids)
-    const rows = await this.database.query(statements.offerGrants, [
+    await sql.query("select pg_advisory_xact_lock_shared($1)", [
+      publicationLock,
+    ])
+    await sql.query(statements.ensureMembers, [customer_ids])
+    const rows = await sql.query(statements.offerGrants, [
       offer.ladder_id,
       `offer:${offer.offer_key}`,
       offer.name,
       offer.kind,
       JSON.stringify(offer.settings),
-      customer_ids.map(() => newId("lgr")),
+      customer_ids.map((id) => offeredId(offer.ladder_id, offer.offer_key, id)),
       customer_ids,
       customer_ids.map(() => newCode(this.coupon_prefix)),
     ])
@@ -140,19 +159,6 @@ export class GrantOutbox {
       created: rows.length,
       existing: customer_ids.length - rows.length,
     }
-  }
-
-  /**
-   * An offer may go to customers of whom nothing was recorded yet. A ladder
-   * published meanwhile would miss them: one waits for the other.
-   */
-  private async ensureMembers(customer_ids: readonly string[]): Promise<void> {
-    await this.database.transaction(async (sql) => {
-      await sql.query("select pg_advisory_xact_lock_shared($1)", [
-        publicationLock,
-      ])
-      await sql.query(statements.ensureMembers, [customer_ids])
-    })
   }
 
   async grantsByPromotion(
@@ -208,6 +214,13 @@ export class GrantOutbox {
   }
 }
 
+/** Of one offer a customer has one grant for ever, also when it was voided. */
+export const offeredId = (
+  ladder_id: string,
+  offer_key: string,
+  customer_id: string
+): string => idFor("lgr", ladder_id, offer_key, customer_id)
+
 /** Only the tests asked for: "or absent" would read the table from end to end. */
 function whereOf(
   tests: readonly (readonly [sql: string, value: string | undefined])[]
@@ -237,7 +250,7 @@ const claimedOf = (row: Row): ClaimedGrant => ({
 })
 
 /** What is taken back reads so at once, though the shop follows a moment later. */
-const grantOf = (row: Row): GrantRecord => ({
+export const grantOf = (row: Row): GrantRecord => ({
   ...claimedOf(row),
   name: text(row, "name"),
   state: (textOrNull(row, "void_due") ?? text(row, "state")) as GrantState,
@@ -245,5 +258,6 @@ const grantOf = (row: Row): GrantRecord => ({
   expires_at: isoOrNull(row, "expires_at"),
   redeemed_at: isoOrNull(row, "redeemed_at"),
   order_id: textOrNull(row, "order_id"),
+  renews: textOrNull(row, "renews"),
   reason: textOrNull(row, "reason"),
 })

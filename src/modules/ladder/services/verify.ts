@@ -149,7 +149,8 @@ async function loadStored(
          ) as open_rewards
        from ladder_grant x
        where x.ladder_id = s.ladder_id and x.member_id = s.member_id
-         and (x.state <> 'revoked' or x.reason = 'ladder_retired')
+         and (x.state <> 'revoked' or x.reason = 'ladder_retired'
+           or x.voided_by is not null)
          and x.cause <> 'offer'
      ) g on true`,
     pairs

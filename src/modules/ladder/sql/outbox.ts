@@ -112,7 +112,7 @@ export const lockStandingsOf = `
 
 /**
  * Ends voids. Where the reward became owed again meanwhile, a new grant with
- * a new code takes its place.
+ * a new code takes its place; never of one that staff voided.
  */
 export const markVoided = `
   with ended as materialized (
@@ -121,7 +121,9 @@ export const markVoided = `
     order by id for update
   ), voided as (
     update ladder_grant g set state = coalesce(g.void_due, 'revoked'),
-      void_due = null, lease_until = null, tries = 0, updated_at = now()
+      void_due = null, lease_until = null, tries = 0, updated_at = now(),
+      reason = case when g.voided_by is null then g.reason
+        else 'voided_by_staff' end
     from ended where g.id = ended.id and g.state in ('issuing', 'issued')
     returning g.*
   )
@@ -133,7 +135,7 @@ export const markVoided = `
   join ladder l on l.id = v.ladder_id
   cross join lateral jsonb_array_elements(s.state->'owed') as owed
   where v.state = 'revoked' and v.cause <> 'offer' and l.status = 'live'
-    and v.reason is distinct from 'ladder_retired'
+    and v.reason is distinct from 'ladder_retired' and v.voided_by is null
     and owed.value->>'reward' = v.reward
     and (owed.value->>'at')::numeric >= extract(epoch from l.grants_from) * 1000`
 

@@ -1,14 +1,14 @@
+import { couponTables } from "./coupon-tables"
+import { stamps } from "./stamps"
+
 /**
  * The tables, by hand: keys are compared bytewise (COLLATE "C") so that every
  * process locks in the same order, counters are bigint, and no hot table has a
  * foreign key.
  */
-const stamps = `
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  deleted_at timestamptz null`
-
 export const tables: readonly string[] = [
+  ...couponTables,
+
   `create table ladder (
     id text primary key,
     handle text not null,
@@ -236,6 +236,9 @@ export const tables: readonly string[] = [
     expires_at timestamptz null,
     redeemed_at timestamptz null,
     order_id text null,
+    renews text null,
+    renewed boolean not null default false,
+    voided_by text null,
     reason text null,
     tries integer not null default 0,
     next_try_at timestamptz not null default now(),
@@ -243,12 +246,15 @@ export const tables: readonly string[] = [
     ${stamps}
   )`,
   `create unique index ladder_grant_once on ladder_grant
-    (ladder_id, reward, member_id) where state not in ('revoked', 'withheld')`,
+    (ladder_id, reward, member_id)
+    where state not in ('revoked', 'withheld') and not renewed`,
   `create unique index ladder_grant_withheld_once on ladder_grant
     (ladder_id, reward, member_id, cause) where state = 'withheld'`,
   `create unique index ladder_grant_code on ladder_grant (code)`,
   `create index ladder_grant_open on ladder_grant (next_try_at)
     where state in ('due', 'issuing', 'failed') or void_due is not null`,
+  `create index ladder_grant_order on ladder_grant (order_id)
+    where order_id is not null`,
   `create index ladder_grant_expiry on ladder_grant (expires_at)
     where state = 'issued'`,
   `create index ladder_grant_promotion on ladder_grant (promotion_id)
@@ -293,12 +299,6 @@ export const tables: readonly string[] = [
     primary key (source, id)
   )`,
   `create index ladder_unread_next on ladder_unread (source, next_try_at)`,
-  `create table ladder_code_try (
-    who text primary key,
-    failed_at timestamptz[] not null default '{}',
-    ${stamps}
-  )`,
-  `create index ladder_code_try_old on ladder_code_try (updated_at)`,
   `create table ladder_heartbeat (
     job text primary key,
     last_run_at timestamptz not null,

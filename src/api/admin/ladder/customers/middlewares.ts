@@ -1,10 +1,12 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { pageQuery } from "../../../request-fields"
+import * as coupons from "../grants/responses"
 import * as answers from "../responses"
 import { changes, reads } from "../routes"
 import {
   adjustPoints,
   customerParams,
+  giveCoupon,
   lock,
   recordEvent,
   timelineQuery,
@@ -35,6 +37,13 @@ export const customerRoutes: MiddlewareRoute[] = [
     { params, body: adjustPoints },
     answers.decision,
     "points"
+  ),
+  changes(
+    "POST",
+    `${customer}/coupons`,
+    { params, body: giveCoupon },
+    coupons.given,
+    "coupons"
   ),
   changes(
     "POST",

@@ -10,7 +10,7 @@ import {
   whole,
 } from "../../../../ladder-document/fields"
 import { eventAttributes } from "../../../../sources/event-attributes"
-import { id, moment, page, requestKey } from "../../../request-fields"
+import { content, id, moment, page, requestKey } from "../../../request-fields"
 
 const byHand = conversionTypes.filter((type) => type.by_hand)
 
@@ -83,6 +83,29 @@ export const lock = strictObject({
   until: moment().optional(),
 })
 
+/** Either a reward of the ladder, or a name and settings. */
+export const giveCoupon = strictObject({
+  ...decision,
+  reward: slug().optional(),
+  name: text().optional(),
+  settings: content().optional(),
+}).superRefine(({ reward, name, settings }, ctx) => {
+  const own = reward === undefined
+  const wrong = [
+    ...(own && name === undefined ? ["name"] : []),
+    ...(own === (settings === undefined) ? ["settings"] : []),
+  ]
+  for (const field of wrong) {
+    ctx.addIssue({
+      code: "custom",
+      path: [field],
+      message: own
+        ? "is missing; a reward of the ladder, or name and settings are wanted"
+        : "is not allowed beside reward, which has its own",
+    })
+  }
+})
+
 export const unlockQuery = strictObject(decision)
 
 export const timelineQuery = strictObject({ ladder_id: id(), ...page })
@@ -91,6 +114,7 @@ export const customerParams = strictObject({ id: id() })
 
 export type RecordEvent = z.output<typeof recordEvent>
 export type AdjustPoints = z.output<typeof adjustPoints>
+export type GiveCoupon = z.output<typeof giveCoupon>
 export type Lock = z.output<typeof lock>
 export type UnlockQuery = z.output<typeof unlockQuery>
 export type TimelineQuery = z.output<typeof timelineQuery>

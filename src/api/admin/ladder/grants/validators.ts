@@ -3,6 +3,7 @@ import {
   choice,
   pattern,
   strictObject,
+  text,
 } from "../../../../ladder-document/fields"
 import { id, page } from "../../../request-fields"
 
@@ -26,4 +27,9 @@ export const grantsQuery = strictObject({
   ...page,
 })
 
+export const grantParams = strictObject({ id: id() })
+
+export const voidGrant = strictObject({ reason: text() })
+
+export type VoidGrant = z.output<typeof voidGrant>
 export type GrantsQuery = z.output<typeof grantsQuery>

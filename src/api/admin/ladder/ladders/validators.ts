@@ -1,5 +1,5 @@
-import { z } from "@medusajs/framework/zod"
-import { limits, show } from "../../../../engine"
+import type { z } from "@medusajs/framework/zod"
+import { limits } from "../../../../engine"
 import {
   choice,
   pattern,
@@ -7,7 +7,7 @@ import {
   strictObject,
   text,
 } from "../../../../ladder-document/fields"
-import { digits, id } from "../../../request-fields"
+import { content, digits, id } from "../../../request-fields"
 
 export const ladderParams = strictObject({ id: id() })
 
@@ -15,16 +15,6 @@ export const rungParams = strictObject({
   id: id(),
   position: digits(0, limits.rungs_max),
 })
-
-/** An object whose content is checked later, and refused with 422. */
-function content() {
-  return z.record(z.string(), z.unknown(), {
-    error: ({ input }) =>
-      input === undefined
-        ? "is missing; an object is wanted"
-        : `is ${show(input)}; an object is wanted`,
-  })
-}
 
 export const createLadder = strictObject({
   handle: slug(),

@@ -110,7 +110,7 @@ export const writeGrants: Statement = {
 /**
  * Grants no longer owed. What was never tried ends here; what the shop may hold
  * must be made worthless there first, with tries of its own; what was redeemed
- * stays, marked. Locked in one order, for orders redeem several at once too.
+ * stays, marked. What staff had voided may be owed again from now on. Locked in one order, for orders redeem several at once too.
  */
 export const voidGrants: Statement = {
   name: "ladder-void-grants",
@@ -120,7 +120,7 @@ export const voidGrants: Statement = {
         as v(ladder_id, member_id, reward)
       join ladder_grant g on g.ladder_id = v.ladder_id
         and g.member_id = v.member_id and g.reward = v.reward
-      where g.state not in ('revoked', 'expired')
+      where (g.state not in ('revoked', 'expired') or g.voided_by is not null)
       order by g.id for update of g
     )
     update ladder_grant g set
@@ -130,6 +130,7 @@ export const voidGrants: Statement = {
         else g.state end,
       void_due = case when g.state in ('issuing', 'issued', 'failed')
         then 'revoked' else g.void_due end,
+      voided_by = null,
       tries = 0, next_try_at = now(), updated_at = now(),
       reason = 'cause_undone'
     from undone where g.id = undone.id`,

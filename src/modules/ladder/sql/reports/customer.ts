@@ -59,3 +59,14 @@ export const timelineOf = `${lines}
   ), key limit $3 offset $4`
 
 export const timelineCount = `${lines} select count(*) from lines`
+
+/** Of a move written anew, the latest. */
+export const reachedFor = `
+  select r.name as rung, t.at
+  from ladder_grant g
+  join ladder_reward w on w.ladder_id = g.ladder_id and w.reward = g.reward
+  join ladder_rung r on r.ladder_id = g.ladder_id and r.rung = w.rung
+  join ladder_transition t on t.ladder_id = g.ladder_id
+    and t.member_id = g.member_id and t.key = g.cause
+  where g.id = $1
+  order by t.created_at desc limit 1`
