@@ -92,8 +92,8 @@ function measureOf(
   measured: ReturnType<ConditionKind["measure"]>,
   tallies: Map<string, TallySpec>
 ): (standing: Standing) => number | undefined {
-  if (typeof measured === "function") {
-    return measured
+  if ("balance" in measured) {
+    return (standing) => standing[measured.balance]
   }
   const key = tallyKey(measured)
   tallies.set(key, measured)

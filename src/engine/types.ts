@@ -104,6 +104,11 @@ export interface TallySpec {
   readonly within_days?: number | undefined
 }
 
+/** Points the standing holds. */
+export interface Balance {
+  readonly balance: "status" | "spendable"
+}
+
 /** What is kept of one tally in the standing. */
 export interface Tally {
   /** Sum for ever, or over the current window. */

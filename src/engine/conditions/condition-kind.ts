@@ -1,6 +1,6 @@
 import { limits } from "../limits"
 import type { ParamSpecs, ParamsOf } from "../params"
-import type { Standing, TallySpec } from "../types"
+import type { Balance, TallySpec } from "../types"
 
 /**
  * A kind of condition: something measured that must reach `at_least`. One file,
@@ -11,8 +11,8 @@ export interface ConditionKind<S extends ParamSpecs = ParamSpecs> {
   readonly name: string
   readonly label: string
   readonly params: S & { readonly at_least: { readonly type: "integer" } }
-  /** What to tally, or what to read of the standing: never the database. */
-  measure(params: ParamsOf<S>): TallySpec | ((standing: Standing) => number)
+  /** What to tally, or which balance to read: never the database. */
+  measure(params: ParamsOf<S>): TallySpec | Balance
 }
 
 /** Keeps the settings' types inside, so that a registry can hold any kind. */

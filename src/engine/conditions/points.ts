@@ -14,8 +14,5 @@ export const points = conditionKind({
     },
     at_least: atLeast("points", limits.points_max),
   },
-  measure:
-    ({ balance = "status" }) =>
-    (standing) =>
-      standing[balance],
+  measure: ({ balance = "status" }) => ({ balance }),
 })

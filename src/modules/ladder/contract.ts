@@ -18,6 +18,7 @@ import type {
   Page,
   Paged,
   ParkedEvent,
+  Preview,
   RecordAnswer,
   Retirement,
   RungRecord,
@@ -36,6 +37,7 @@ export interface LadderModule {
   readonly ladders: Ladders
   readonly lifecycle: Lifecycles
   readonly audits: Audits
+  readonly previews: Previewing
   readonly outbox: Outbox
   readonly sweeping: Sweeping
   readonly tries: CodeTries
@@ -118,6 +120,11 @@ export interface Lifecycles {
   leftToEnd(id: string): Promise<{ coupons: number; members: number }>
   /** Goes on with retired ladders' members. Gives how many it looked at. */
   windDown(limit?: number): Promise<number>
+}
+
+export interface Previewing {
+  /** Who would stand where if the draft were published now. */
+  preview(draft: LadderDocument, ladder_id: string | null): Promise<Preview>
 }
 
 export interface Audits {

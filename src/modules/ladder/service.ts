@@ -8,6 +8,7 @@ import type {
   CodeTries,
   Coupons,
   Outbox,
+  Previewing,
   Recording,
   Reports,
   Sweeping,
@@ -34,6 +35,7 @@ export class LadderModuleService implements LadderModule {
   readonly ladders: Ladders
   readonly lifecycle: Lifecycles
   readonly audits: Audits
+  readonly previews: Previewing
   readonly outbox: Outbox
   readonly sweeping: Sweeping
   readonly tries: CodeTries
@@ -52,6 +54,7 @@ export class LadderModuleService implements LadderModule {
     this.ladders = services.programme
     this.lifecycle = services.lifecycle
     this.audits = services.audits
+    this.previews = services.previews
     this.outbox = services.outbox
     this.sweeping = services.sweeps
     this.tries = services.tries

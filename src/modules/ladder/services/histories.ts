@@ -47,10 +47,7 @@ export async function loadHistories(
     members.map((one) => one.ladder_id),
     members.map((one) => one.member_id),
   ]
-  await addEvents(sql, members, histories)
-  for (const row of await sql.query(loadDecisions, pairs)) {
-    historyOf(histories, row)?.items.push(decisionItemOf(row))
-  }
+  await addItems(sql, members, histories)
   for (const row of await sql.query(loadEntries, pairs)) {
     const history = historyOf(histories, row)
     const { revision, ...entry } = recordedEntryOf(row)
@@ -81,11 +78,14 @@ function noteActed(
   }
 }
 
-/** A member's events are the same on every ladder. */
-async function addEvents(
+/**
+ * Adds what happened to the members and what people decided about them. A
+ * member's events are the same on every ladder.
+ */
+export async function addItems(
   sql: Sql,
   members: readonly { ladder_id: string; member_id: string }[],
-  histories: ReadonlyMap<string, History>
+  histories: ReadonlyMap<string, { readonly items: Item[] }>
 ): Promise<void> {
   const ids = [...new Set(members.map((one) => one.member_id))]
   const items = new Map<string, Item[]>(ids.map((id) => [id, []]))
@@ -98,10 +98,17 @@ async function addEvents(
       history?.items.push(item)
     }
   }
+  const decisions = await sql.query(loadDecisions, [
+    members.map((one) => one.ladder_id),
+    members.map((one) => one.member_id),
+  ])
+  for (const row of decisions) {
+    historyOf(histories, row)?.items.push(decisionItemOf(row))
+  }
 }
 
-const historyOf = (
-  histories: ReadonlyMap<string, History>,
+const historyOf = <H>(
+  histories: ReadonlyMap<string, H>,
   row: Row
-): History | undefined =>
+): H | undefined =>
   histories.get(`${text(row, "ladder_id")} ${text(row, "member_id")}`)

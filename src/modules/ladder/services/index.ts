@@ -10,6 +10,7 @@ import { Door } from "./door"
 import { Lifecycle } from "./lifecycle"
 import { Membership } from "./membership"
 import { GrantOutbox } from "./outbox"
+import { Previews } from "./preview/preview"
 import { Programme } from "./programme"
 import { Recorder } from "./recorder"
 import { LadderReports } from "./reports"
@@ -24,6 +25,7 @@ export interface Services {
   readonly programme: Programme
   readonly lifecycle: Lifecycle
   readonly audits: AuditLog
+  readonly previews: Previews
   readonly outbox: GrantOutbox
   readonly sweeps: SweepLog
   readonly tries: TriedCodes
@@ -49,6 +51,9 @@ export function servicesOn(
     programme,
     lifecycle: new Lifecycle(database, (id) => programme.retrieveLadder(id)),
     audits: new AuditLog(database),
+    previews: new Previews(database, types, recorder.rules, (id) =>
+      programme.retrieveLadder(id)
+    ),
     outbox,
     sweeps: new SweepLog(database),
     tries: new TriedCodes(database),

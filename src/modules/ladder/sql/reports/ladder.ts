@@ -15,7 +15,7 @@ export const membersByRung = `
   order by r.position`
 
 /** The customer shown for a member: the first who still takes part. */
-const customerOf = (member: string): string => `
+export const customerOf = (member: string): string => `
   (
     select k.customer_id from ladder_member_link k
     where k.member_id = ${member}

@@ -1,0 +1,257 @@
+import { eventTypes } from "../../src/conversions"
+import type { LadderDocument, RungDocument } from "../../src/engine"
+import type { Preview } from "../../src/modules/ladder/types"
+import {
+  errorOf,
+  sample_size,
+} from "../../src/modules/ladder/services/preview/preview"
+import { replayMembers } from "../../src/modules/ladder/services/preview/replay-members"
+import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
+import { Pool } from "@medusajs/framework/pg"
+import {
+  day,
+  order,
+  refund,
+  registered,
+  threeRungs,
+} from "./ladders-and-events"
+import { openLedger, type Ledger } from "./open-ledger"
+import { chooseSeed, Random, rounds, rounds_ms } from "./random"
+
+let ledger: Ledger
+let pool: Pool
+const seed = chooseSeed()
+
+beforeAll(async () => {
+  ledger = await openLedger("preview")
+  pool = new Pool({ connectionString: ledger.url, max: 2 })
+  pool.on("error", () => undefined)
+})
+afterAll(async () => {
+  await pool.end()
+  await ledger.close()
+})
+afterEach(async () => {
+  expect(await ledger.driftAtEnd()).toEqual([])
+})
+
+const members = ({ rungs }: Preview) =>
+  Object.fromEntries(rungs.map((rung) => [rung.rung ?? "", rung.members]))
+
+/** A life of orders, refunds and decisions; some never register. */
+async function fill(random: Random, ladder_id: string, now: number) {
+  for (let n = 0; n < 40; n++) {
+    const customer = `c${n}`
+    const orders = Array.from({ length: random.below(5) }, (_, i) =>
+      order(
+        `${customer}:${i}`,
+        customer,
+        now - random.below(90 * day),
+        1_000 * (1 + random.below(30))
+      )
+    )
+    const [first] = orders
+    await ledger.door.record(
+      [
+        ...(random.chance(85) ? [registered(customer, now - 95 * day)] : []),
+        ...orders,
+        ...(first && random.chance(20)
+          ? [refund(`r:${first.key}`, customer, now, 1_000, first.key)]
+          : []),
+      ],
+      "test"
+    )
+    if (first && random.chance(20)) {
+      await ledger.membership.decide({
+        ladder_id,
+        customer_id: customer,
+        id: `lock:${customer}`,
+        what: {
+          kind: "lock",
+          rung: ["bronze", "silver", "gold", null][random.below(4)] ?? null,
+        },
+        reason: "because",
+        actor_id: "user_1",
+      })
+    }
+  }
+}
+
+/** A draft whose conditions only look at what `threeRungs` keeps. */
+function drawDraft(random: Random): LadderDocument {
+  const leaves = [
+    () => ({
+      kind: "event_count",
+      type: "order.placed",
+      at_least: 1 + random.below(4),
+    }),
+    () => ({
+      kind: "spend",
+      currency: "eur",
+      within_days: 30,
+      at_least: 1_000 * (1 + random.below(20)),
+    }),
+    () => ({
+      kind: "spend",
+      currency: "eur",
+      within_days: 60,
+      at_least: 1_000 * (1 + random.below(40)),
+    }),
+    () => ({ kind: "points", at_least: 10 * (1 + random.below(80)) }),
+    () => ({
+      kind: "points",
+      balance: "spendable",
+      at_least: 10 * (1 + random.below(80)),
+    }),
+    // Nobody can read it: it must be unknown in both.
+    () => ({ kind: "quiz_score", at_least: 3 }),
+  ]
+  const condition = (depth: number): RungDocument["enter"] => {
+    const leaf = () => leaves[random.below(leaves.length)]!()
+    if (depth === 0 || random.chance(50)) {
+      return leaf()
+    }
+    const parts = [condition(depth - 1), condition(depth - 1)]
+    return [{ all: parts }, { any: parts }, { not: parts[0]! }][
+      random.below(3)
+    ]!
+  }
+  const ids = random
+    .shuffled(["bronze", "silver", "gold", "new", "other"])
+    .slice(0, 1 + random.below(5))
+  return {
+    ...threeRungs,
+    fall: random.chance(50) ? "one" : "to_what_holds",
+    rungs: ids.map((id) => ({
+      id,
+      name: id,
+      enter: condition(2),
+      ...(random.chance(50) && { keep: condition(2) }),
+      ...(random.chance(30) && { grace_days: 1 + random.below(10) }),
+      ...(random.chance(20) && { floor: true }),
+    })),
+    rewards: [],
+  }
+}
+
+it(
+  "tells from the tallies what replaying everybody tells",
+  async () => {
+    const random = new Random(seed)
+    const now = await ledger.sweeps.now()
+    const { id } = await ledger.publish(threeRungs, now - 100 * day)
+    await fill(random, id, now)
+    await ledger.catchUpFully()
+    const database = pgDatabase(pool)
+    const ids = (await ledger.rows("select id from ladder_member")).map((row) =>
+      String(row.id)
+    )
+    let elsewhere = 0
+    for (let round = 0; round < rounds(60); round++) {
+      const draft = drawDraft(random)
+      const told = await ledger.previews.preview(draft, id)
+      expect(told.how).toBe("tallies")
+      const trial = await ledger.previews.trialOf(draft, id)
+      const placed = await replayMembers(database, eventTypes, trial, ids)
+      const counts: Record<string, number> = { "": 0 }
+      draft.rungs.forEach((rung) => (counts[rung.id] = 0))
+      for (const { position } of placed) {
+        const rung = draft.rungs[position - 1]?.id ?? ""
+        counts[rung] = (counts[rung] ?? 0) + 1
+      }
+      expect([draft, members(told)]).toEqual([draft, counts])
+      expect(told.members).toBe(placed.length)
+      elsewhere += placed.length - (counts[""] ?? 0)
+    }
+    // Not everybody was on the ground all the time.
+    expect(elsewhere).toBeGreaterThan(0)
+  },
+  rounds_ms
+)
+
+it("says what publishing then does", async () => {
+  const random = new Random(seed + 1)
+  const now = await ledger.sweeps.now()
+  const { id } = await ledger.publish(threeRungs, now - 100 * day)
+  await fill(random, id, now)
+  await ledger.catchUpFully()
+  const draft = drawDraft(random)
+  const told = await ledger.previews.preview(draft, id)
+  await ledger.programme.updateDraft(id, draft)
+  await ledger.programme.publish(id)
+  await ledger.catchUpFully()
+  const stand = await ledger.reports.membersByRung(id)
+  expect(
+    Object.fromEntries(stand.map((rung) => [rung.rung_id ?? "", rung.members]))
+  ).toEqual(members(told))
+})
+
+it("works before there is any ladder, and shows whom it means", async () => {
+  const now = await ledger.sweeps.now()
+  await ledger.door.record(
+    [
+      registered("a", now - 9 * day),
+      order("1", "a", now - 8 * day, 60_000),
+      registered("b", now - 9 * day),
+      order("2", "guest", now - 8 * day, 60_000),
+    ],
+    "test"
+  )
+  const told = await ledger.previews.preview(threeRungs, null)
+  expect(told).toEqual({
+    how: "exact",
+    members: 2,
+    looked_at: 3,
+    rungs: [
+      {
+        rung: null,
+        name: "",
+        position: 0,
+        members: 1,
+        error: 0,
+        examples: ["b"],
+      },
+      ...[
+        ["bronze", "Bronze", 0],
+        ["silver", "Silver", 0],
+        ["gold", "Gold", 1],
+      ].map(([rung, name, count], index) => ({
+        rung,
+        name,
+        position: index + 1,
+        members: count,
+        error: 0,
+        examples: count === 1 ? ["a"] : [],
+      })),
+    ],
+  })
+  expect(await ledger.count("select count(*) from ladder_standing")).toBe(0)
+})
+
+it("looks at a part of many, and says how far that may be off", async () => {
+  const now = await ledger.sweeps.now()
+  const all = sample_size * 2
+  const events = Array.from({ length: all }, (_, n) => [
+    registered(`m${n}`, now - 9 * day),
+    ...(n % 4 === 0 ? [order(`o${n}`, `m${n}`, now - day, 1_000)] : []),
+  ]).flat()
+  await ledger.door.record(events, "test")
+  const told = await ledger.previews.preview(threeRungs, null)
+  expect(told).toMatchObject({ how: "sample", members: all })
+  expect(told.looked_at).toBe(sample_size)
+  const bronze = told.rungs.find(({ rung }) => rung === "bronze")
+  expect(bronze?.examples).toHaveLength(10)
+  expect(bronze?.error).toBeGreaterThan(0)
+  // One sample in twenty lies outside of its error, one in a million of this.
+  expect(Math.abs((bronze?.members ?? 0) - all / 4)).toBeLessThan(
+    2.5 * (bronze?.error ?? 0)
+  )
+})
+
+it("knows the error of a share by the textbook", () => {
+  // 10 % of 2,000 out of 1,000,000: 1.96 × √(0.1 × 0.9 / 2000) ≈ 1.315 %,
+  // less the tenth of a per cent for not putting back.
+  expect(errorOf(200, 2_000, 1_000_000)).toBe(13_135)
+  expect(errorOf(0, 2_000, 1_000_000)).toBe(1_499)
+  expect(errorOf(7, 50, 50)).toBe(0)
+})

@@ -1,0 +1,66 @@
+import {
+  checkParams,
+  combinationIn,
+  conditionKindNamed,
+  isObject,
+  tallyKey,
+} from "../../../../engine"
+
+/** Collects bound parameters; `$n` is the place of each. */
+export class Params {
+  readonly values: unknown[] = []
+
+  /** The placeholder of a value, with its type. */
+  bind(
+    value: unknown,
+    type: "text" | "bigint" | "int[]" | "boolean[]" | "text[]"
+  ): string {
+    this.values.push(value)
+    return `$${this.values.length}::${type}`
+  }
+}
+
+/** Columns of `ladder_standing s` that hold a balance. */
+const columns = {
+  status: "s.status_points",
+  spendable: "s.spendable_points",
+} as const
+
+/**
+ * A condition as SQL over `ladder_standing s`, of the same meaning as the
+ * engine's judge: SQL's null is "unknown", and its and, or, not are Kleene's
+ * too. Only operators from here; every value is a bound parameter.
+ */
+export function conditionSql(raw: unknown, params: Params): string {
+  const combination = combinationIn(raw)
+  if (!combination || combination.parts.length === 0) {
+    return singleSql(isObject(raw) ? raw : {}, params)
+  }
+  const parts = combination.parts.map((part) => conditionSql(part, params))
+  switch (combination.name) {
+    case "all":
+      return `(${parts.join(" and ")})`
+    case "any":
+      return `(${parts.join(" or ")})`
+    case "not":
+      return `(not ${parts[0]})`
+  }
+}
+
+const unknown = "null::boolean"
+
+function singleSql(
+  { kind: name, ...settings }: Readonly<Record<string, unknown>>,
+  params: Params
+): string {
+  const kind = conditionKindNamed(name)
+  if (!kind || checkParams(kind.params, settings, "").length > 0) {
+    return unknown
+  }
+  const measured = kind.measure(settings as Parameters<typeof kind.measure>[0])
+  const have =
+    "balance" in measured
+      ? columns[measured.balance]
+      : `(s.state->'tallies'->${params.bind(tallyKey(measured), "text")}->>'sum')::bigint`
+  return `(${have} >= ${params.bind(Number(settings["at_least"]), "bigint")})`
+}

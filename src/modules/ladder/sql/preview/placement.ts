@@ -1,0 +1,95 @@
+import type { LadderDocument, RungDocument } from "../../../../engine"
+import { conditionSql, type Params } from "./condition-sql"
+
+interface RungSql {
+  readonly to: number
+  readonly enter: string
+  /** Whoever stands on it when the draft is published stays. */
+  readonly stays: string
+  /** Whoever falls from above is held by it. */
+  readonly lands: string
+}
+
+/**
+ * On which rung of a draft a member of a live ladder would stand right after it
+ * is published, as SQL over `ladder_standing s`: the engine's `publish` and
+ * `settle` in one expression.
+ */
+export function placementSql(
+  live: LadderDocument,
+  draft: LadderDocument,
+  params: Params
+): string {
+  const kept = keptPositions(live, draft)
+  const held = `(${params.bind(
+    kept.map(({ to }) => to),
+    "int[]"
+  )})[s.rung + 1]`
+  const same = `(${params.bind(
+    kept.map((one) => one.same),
+    "boolean[]"
+  )})[s.rung + 1]`
+  const ids = draft.rungs.map(({ id }) => id)
+  const pinned = `(s.locked and (s.state->'lock'->>'rung' is null
+    or s.state->'lock'->>'rung' = any(${params.bind(ids, "text[]")})))`
+  const rungs = draft.rungs
+    .map((rung, index) => rungSql(rung, index + 1, draft.fall, same, params))
+    .reverse()
+  return `case
+    when ${pinned} then ${held}
+    ${rungs
+      .map(({ to, enter }) => `when ${held} < ${to} and ${enter} then ${to}`)
+      .join("\n")}
+    ${rungs
+      .map(
+        ({ to, stays, lands }) =>
+          `when ${held} = ${to} and ${stays} or ${held} > ${to} and ${lands}
+            then ${to}`
+      )
+      .join("\n")}
+    else 0 end`
+}
+
+function rungSql(
+  { enter, keep, floor, grace_days = 0 }: RungDocument,
+  to: number,
+  fall: LadderDocument["fall"],
+  same: string,
+  params: Params
+): RungSql {
+  const enters = conditionSql(enter, params)
+  // Whoever may enter may stay. Of a floor nothing is asked, so nothing bound.
+  const keeps = () =>
+    keep ? `(${conditionSql(keep, params)} or ${enters})` : enters
+  const holds = floor ? "true" : `(${keeps()} is not false)`
+  // A grace under way goes on, unless its rung is gone.
+  const grace = `case when ${same} and s.grace_until is not null
+    then s.grace_until > now() else ${grace_days > 0} end`
+  return {
+    to,
+    enter: enters,
+    stays: `(${holds} or ${grace})`,
+    lands: fall === "one" && grace_days > 0 ? "true" : holds,
+  }
+}
+
+/**
+ * For each position of the live version from the ground up: where the draft
+ * keeps who stands there, and whether that is the same rung.
+ */
+function keptPositions(
+  live: LadderDocument,
+  draft: LadderDocument
+): { to: number; same: boolean }[] {
+  const positions = new Map(draft.rungs.map(({ id }, i) => [id, i + 1]))
+  const kept = [{ to: 0, same: true }]
+  for (const { id } of live.rungs) {
+    const to = positions.get(id)
+    kept.push(
+      to === undefined
+        ? { to: kept.at(-1)?.to ?? 0, same: false }
+        : { to, same: true }
+    )
+  }
+  return kept
+}
