@@ -255,3 +255,81 @@ it("knows the error of a share by the textbook", () => {
   expect(errorOf(0, 2_000, 1_000_000)).toBe(1_499)
   expect(errorOf(7, 50, 50)).toBe(0)
 })
+
+describe("in the background", () => {
+  const staff = "user_1"
+
+  const untilDone = async () => {
+    while (await ledger.previewRuns.goOn());
+  }
+
+  beforeEach(async () => {
+    const now = await ledger.sweeps.now()
+    const events = Array.from({ length: 1_200 }, (_, n) => [
+      registered(`m${n}`, now - 9 * day),
+      ...(n % 4 === 0 ? [order(`o${n}`, `m${n}`, now - day, 1_000)] : []),
+    ]).flat()
+    await ledger.door.record(events, "test")
+  })
+
+  it("looks at everybody, and another process goes on with it", async () => {
+    const { id } = await ledger.previewRuns.start(threeRungs, null, staff)
+    expect(await ledger.previewRuns.goOn()).toBe(true)
+    expect(await ledger.previewRuns.read(id)).toMatchObject({
+      state: "running",
+      total: 1_200,
+      preview: { looked_at: 500 },
+    })
+    const other = ledger.another().previewRuns
+    while (await other.goOn());
+    const run = await ledger.previewRuns.read(id)
+    expect(run).toMatchObject({
+      state: "done",
+      preview: { how: "exact", members: 1_200, looked_at: 1_200 },
+    })
+    expect(members(run.preview)).toEqual({
+      "": 900,
+      bronze: 300,
+      silver: 0,
+      gold: 0,
+    })
+    expect(run.preview.rungs[1]?.examples).toHaveLength(10)
+  })
+
+  it("counts nobody twice when several processes work at it", async () => {
+    const { id } = await ledger.previewRuns.start(threeRungs, null, staff)
+    const others = [ledger.another(), ledger.another(), ledger.another()]
+    await Promise.all(
+      others.map(async ({ previewRuns }) => {
+        while (await previewRuns.goOn());
+      })
+    )
+    await untilDone()
+    const run = await ledger.previewRuns.read(id)
+    expect(run).toMatchObject({ state: "done", preview: { looked_at: 1_200 } })
+  })
+
+  it("is ended by the next one of the same person, and by hand", async () => {
+    const first = await ledger.previewRuns.start(threeRungs, null, staff)
+    const theirs = await ledger.previewRuns.start(threeRungs, null, "user_2")
+    const second = await ledger.previewRuns.start(threeRungs, null, staff)
+    expect((await ledger.previewRuns.read(first.id)).state).toBe("canceled")
+    expect((await ledger.previewRuns.read(theirs.id)).state).toBe("running")
+    expect((await ledger.previewRuns.cancel(second.id)).state).toBe("canceled")
+    await untilDone()
+    expect((await ledger.previewRuns.read(second.id)).preview.looked_at).toBe(0)
+    expect((await ledger.previewRuns.read(theirs.id)).state).toBe("done")
+  })
+
+  it("fails, saying so, when another version was published meanwhile", async () => {
+    const { id: ladder_id } = await ledger.publish(threeRungs)
+    const { id } = await ledger.previewRuns.start(threeRungs, ladder_id, staff)
+    await ledger.programme.updateDraft(ladder_id, threeRungs)
+    await ledger.programme.publish(ladder_id)
+    await untilDone()
+    expect(await ledger.previewRuns.read(id)).toMatchObject({
+      state: "failed",
+      reason: expect.stringContaining("published meanwhile"),
+    })
+  })
+})

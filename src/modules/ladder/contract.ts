@@ -19,6 +19,7 @@ import type {
   Paged,
   ParkedEvent,
   Preview,
+  PreviewRun,
   RecordAnswer,
   Retirement,
   RungRecord,
@@ -38,6 +39,7 @@ export interface LadderModule {
   readonly lifecycle: Lifecycles
   readonly audits: Audits
   readonly previews: Previewing
+  readonly previewRuns: PreviewRunning
   readonly outbox: Outbox
   readonly sweeping: Sweeping
   readonly tries: CodeTries
@@ -125,6 +127,19 @@ export interface Lifecycles {
 export interface Previewing {
   /** Who would stand where if the draft were published now. */
   preview(draft: LadderDocument, ladder_id: string | null): Promise<Preview>
+}
+
+export interface PreviewRunning {
+  /** Tries a draft on everybody; ends what the same person began before. */
+  start(
+    draft: LadderDocument,
+    ladder_id: string | null,
+    actor_id: string
+  ): Promise<PreviewRun>
+  read(id: string): Promise<PreviewRun>
+  cancel(id: string): Promise<PreviewRun>
+  /** Replays the next batch of one run. False when there is nothing to do. */
+  goOn(): Promise<boolean>
 }
 
 export interface Audits {

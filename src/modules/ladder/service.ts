@@ -8,6 +8,7 @@ import type {
   CodeTries,
   Coupons,
   Outbox,
+  PreviewRunning,
   Previewing,
   Recording,
   Reports,
@@ -36,6 +37,7 @@ export class LadderModuleService implements LadderModule {
   readonly lifecycle: Lifecycles
   readonly audits: Audits
   readonly previews: Previewing
+  readonly previewRuns: PreviewRunning
   readonly outbox: Outbox
   readonly sweeping: Sweeping
   readonly tries: CodeTries
@@ -55,6 +57,7 @@ export class LadderModuleService implements LadderModule {
     this.lifecycle = services.lifecycle
     this.audits = services.audits
     this.previews = services.previews
+    this.previewRuns = services.previewRuns
     this.outbox = services.outbox
     this.sweeping = services.sweeps
     this.tries = services.tries

@@ -319,6 +319,17 @@ export interface Preview {
   readonly rungs: readonly PreviewRung[]
 }
 
+/** A preview of every member, made in the background; kept for a day. */
+export interface PreviewRun {
+  readonly id: string
+  readonly state: "running" | "done" | "failed" | "canceled"
+  readonly reason: string | null
+  /** Members to look at, guests included. */
+  readonly total: number
+  /** As far as it got. */
+  readonly preview: Preview
+}
+
 export interface Page {
   readonly limit: number
   readonly offset: number

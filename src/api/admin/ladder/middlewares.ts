@@ -8,6 +8,8 @@ import * as answers from "./responses"
 import * as coupons from "./grants/responses"
 import { grantParams, grantsQuery, voidGrant } from "./grants/validators"
 import { ladderRoutes } from "./ladders/middlewares"
+import * as preview from "./preview/responses"
+import { askPreview, readyLaddersQuery, runParams } from "./preview/validators"
 import { changes, reads } from "./routes"
 
 /** What every route below `/admin/ladder` takes, and the right it needs. */
@@ -15,6 +17,33 @@ export const adminRoutes: MiddlewareRoute[] = [
   ...ladderRoutes,
   ...customerRoutes,
   reads("/admin/ladder/grants", { query: grantsQuery }, answers.grants),
+  reads(
+    "/admin/ladder/ready-ladders",
+    { query: readyLaddersQuery },
+    preview.readyLadders
+  ),
+  changes(
+    "POST",
+    "/admin/ladder/preview",
+    { body: askPreview },
+    preview.preview,
+    "edit"
+  ),
+  changes(
+    "POST",
+    "/admin/ladder/preview/runs",
+    { body: askPreview },
+    preview.run,
+    "edit"
+  ),
+  reads("/admin/ladder/preview/runs/:id", { params: runParams }, preview.run),
+  changes(
+    "DELETE",
+    "/admin/ladder/preview/runs/:id",
+    { params: runParams },
+    preview.run,
+    "edit"
+  ),
   reads("/admin/ladder/audit", { query: auditQuery }, audit.changes),
   changes(
     "POST",

@@ -11,6 +11,7 @@ import { Lifecycle } from "./lifecycle"
 import { Membership } from "./membership"
 import { GrantOutbox } from "./outbox"
 import { Previews } from "./preview/preview"
+import { PreviewRuns } from "./preview/runs"
 import { Programme } from "./programme"
 import { Recorder } from "./recorder"
 import { LadderReports } from "./reports"
@@ -26,6 +27,7 @@ export interface Services {
   readonly lifecycle: Lifecycle
   readonly audits: AuditLog
   readonly previews: Previews
+  readonly previewRuns: PreviewRuns
   readonly outbox: GrantOutbox
   readonly sweeps: SweepLog
   readonly tries: TriedCodes
@@ -43,6 +45,9 @@ export function servicesOn(
   const recorder = new Recorder(database, types, options)
   const door = new Door(recorder)
   const programme = new Programme(database)
+  const previews = new Previews(database, types, recorder.rules, (id) =>
+    programme.retrieveLadder(id)
+  )
   const outbox = new GrantOutbox(database, options.coupon_prefix)
   return {
     door,
@@ -51,9 +56,8 @@ export function servicesOn(
     programme,
     lifecycle: new Lifecycle(database, (id) => programme.retrieveLadder(id)),
     audits: new AuditLog(database),
-    previews: new Previews(database, types, recorder.rules, (id) =>
-      programme.retrieveLadder(id)
-    ),
+    previews,
+    previewRuns: new PreviewRuns(database, types, previews),
     outbox,
     sweeps: new SweepLog(database),
     tries: new TriedCodes(database),

@@ -1,4 +1,5 @@
 import { couponTables } from "./coupon-tables"
+import { staffTables } from "./staff-tables"
 import { stamps } from "./stamps"
 
 /**
@@ -8,6 +9,7 @@ import { stamps } from "./stamps"
  */
 export const tables: readonly string[] = [
   ...couponTables,
+  ...staffTables,
 
   `create table ladder (
     id text primary key,
@@ -262,23 +264,6 @@ export const tables: readonly string[] = [
   `create index ladder_grant_member on ladder_grant (member_id, ladder_id)`,
   `create index ladder_grant_customer on ladder_grant (customer_id)`,
   `create index ladder_grant_listed on ladder_grant (ladder_id, created_at)`,
-
-  `create table ladder_audit (
-    id text primary key,
-    at timestamptz not null default clock_timestamp(),
-    actor_id text not null,
-    action text not null,
-    ladder_id text null,
-    subject text not null,
-    before jsonb null,
-    after jsonb null,
-    reason text null,
-    ${stamps}
-  )`,
-  `create index ladder_audit_at on ladder_audit (at, id)`,
-  `create index ladder_audit_ladder on ladder_audit (ladder_id, at, id)`,
-  `create index ladder_audit_subject on ladder_audit (subject, at, id)`,
-  `create index ladder_audit_actor on ladder_audit (actor_id, at, id)`,
 
   `create table ladder_sweep (
     source text primary key,
