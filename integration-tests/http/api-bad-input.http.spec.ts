@@ -124,8 +124,10 @@ medusaIntegrationTestRunner({
             offer_key: "summer",
             name: "Summer",
             settings: { percent: 10 },
+            reason: "Goodwill",
           },
           fields: {
+            reason: "text",
             customer_group_id: "text",
             offer_key: "slug",
             name: "text",
@@ -162,6 +164,11 @@ medusaIntegrationTestRunner({
           url: `${customer}/coupons`,
           valid: { ...why, name: "Sorry", settings: { percent: 10 } },
           fields: { ...decision, name: "text", settings: "" },
+        },
+        {
+          url: "/admin/ladder/offers/lofr_none/cancel",
+          valid: { reason: "Goodwill" },
+          fields: { reason: "text" },
         },
         {
           url: "/admin/ladder/grants/lgr_none/void",
@@ -481,6 +488,12 @@ medusaIntegrationTestRunner({
           { reason: "Goodwill" },
           404,
           'grant: there is none with the id "lgr_none"',
+        ],
+        [
+          "/admin/ladder/offers/lofr_none/cancel",
+          { reason: "Goodwill" },
+          404,
+          'offer: there is none with the id "lofr_none"',
         ],
         [
           `${customer}/events`,

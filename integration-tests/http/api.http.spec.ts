@@ -6,6 +6,7 @@ import type { z } from "@medusajs/framework/zod"
 import { adminRoutes } from "../../src/api/admin/ladder/middlewares"
 import * as overview from "../../src/api/admin/ladder/overview-responses"
 import * as coupons from "../../src/api/admin/ladder/grants/responses"
+import * as offers from "../../src/api/admin/ladder/offers/responses"
 import * as answers from "../../src/api/admin/ladder/responses"
 import { storeRoutes } from "../../src/api/store/ladder/middlewares"
 import { storeLadder } from "../../src/api/store/ladder/responses"
@@ -416,8 +417,9 @@ medusaIntegrationTestRunner({
     it("gives a customer group coupons, once per offer key", async () => {
       const groups = s.container.resolve(Modules.CUSTOMER)
       const group = await groups.createCustomerGroups({ name: "Trade" })
+      const guest = await groups.createCustomers({ email: "g@example.com" })
       await groups.addCustomerToGroup(
-        [s.ada, s.bob].map(({ id }) => ({
+        [s.ada, s.bob, guest].map(({ id }) => ({
           customer_id: id,
           customer_group_id: group.id,
         }))
@@ -428,11 +430,57 @@ medusaIntegrationTestRunner({
         offer_key: "summer-26",
         name: "Summer",
         settings: { amount: 500, currency: "eur", minimum: 2_000 },
+        reason: "Summer sale",
       }
-      const first = await send("post", url, offer, answers.groupCoupons)
-      expect(first.offer).toMatchObject({ customers: 2, created: 2 })
-      const second = await send("post", url, offer, answers.groupCoupons)
-      expect(second.offer).toMatchObject({ created: 0, existing: 2 })
+      const { reason: _, ...terms } = offer
+      const preview = async () =>
+        (await send("post", `${url}/preview`, terms, offers.offerPreview))
+          .preview
+      expect(await preview()).toEqual({
+        customers: 2,
+        existing: 0,
+        guests: 1,
+        exact: true,
+        cost: { amount: 1_000, currency: "eur" },
+      })
+      const first = await send("post", url, offer, offers.offer)
+      await wakeOutbox(s.container)
+      const read = `/admin/ladder/offers/${first.offer.id}`
+      expect((await get(read, offers.offer)).offer).toMatchObject({
+        state: "done",
+        customers: 2,
+        created: 2,
+        existing: 0,
+      })
+      expect(await preview()).toMatchObject({
+        customers: 0,
+        existing: 2,
+        cost: { amount: 0 },
+      })
+      const second = await send("post", url, offer, offers.offer)
+      await wakeOutbox(s.container)
+      const behind = await get(
+        `/admin/ladder/customer-groups/${group.id}`,
+        offers.groupOffers
+      )
+      expect(behind).toMatchObject({
+        rung: null,
+        count: 2,
+        offers: [
+          { id: second.offer.id, created: 0, existing: 2, state: "done" },
+          { id: first.offer.id },
+        ],
+      })
+      const late = await ask(api, "post", `${read}/cancel`, staff(), {
+        reason: "too late",
+      })
+      expect(late.status).toBe(409)
+      const changed = await ask(api, "post", url, staff(), {
+        ...offer,
+        settings: { percent: 90 },
+      })
+      expect(changed.status).toBe(409)
+      expect(changed.body.message).toContain('"summer-26" stands for another')
       await wakeOutbox(s.container)
       const { grants } = await get(
         "/admin/ladder/grants?offer_key=summer-26&state=issued",

@@ -103,3 +103,19 @@ export async function readRows<Row>(
   })
   return data as Row[]
 }
+
+/** How many rows of the shop there are, without reading them. */
+export async function countRows(
+  container: MedusaContainer,
+  entity: string,
+  filters: Readonly<Record<string, unknown>>
+): Promise<number> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { metadata } = await query.graph({
+    entity,
+    fields: ["id"],
+    filters: { ...filters },
+    pagination: { take: 1, skip: 0 },
+  })
+  return metadata?.count ?? 0
+}

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
+import { runGroupOffers } from "./group-offers"
 import { settleLevels } from "./levels/settle-levels"
 import { supportRungs } from "./levels/support-rungs"
 import { issueGrants, voidGrants } from "./settle-grants"
@@ -14,11 +15,12 @@ const levels_per_claim = 50
 const rounds_max = 1000
 
 /** What a run did; nothing at all is `{}`. */
-export type OutboxCounts = Partial<
-  Record<"followed" | "issued" | "voided" | "redeemed" | "failed", number>
->
+export type OutboxCounts = Partial<Record<Outcome, number>> & {
+  /** An offer to a group goes on with the next run. */
+  more?: true
+}
 
-type Outcome = keyof OutboxCounts
+type Outcome = "followed" | "issued" | "voided" | "redeemed" | "failed"
 
 /**
  * Brings members up to the live version and to the present, and the shop up to
@@ -50,6 +52,7 @@ export async function runOutbox(
       }
     }
   }
+  let more = false
   await inTurn([
     () => untilNone(() => ladder.recording.settle()),
     () => untilNone(() => ladder.recording.elapse()),
@@ -62,6 +65,9 @@ export async function runOutbox(
         (n) => ladder.outbox.claimLevels(n),
         (levels) => settleLevels(container, levels)
       ),
+    async () => {
+      more = await runGroupOffers(container, limit)
+    },
     () =>
       drain(
         grants_per_claim,
@@ -75,6 +81,9 @@ export async function runOutbox(
         (grants) => issueGrants(container, grants)
       ),
   ])
+  if (more) {
+    counts.more = true
+  }
   return counts
 }
 

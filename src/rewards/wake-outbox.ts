@@ -26,7 +26,10 @@ export function wakeOutbox(container: MedusaContainer): Promise<void> {
 
 async function run(container: MedusaContainer): Promise<void> {
   try {
-    await runOutbox(container)
+    const { more } = await runOutbox(container)
+    if (more) {
+      void wakeOutbox(container)
+    }
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
     container

@@ -11,6 +11,7 @@ export type * from "./http/grants"
 export type * from "./http/health"
 export type * from "./http/ladders"
 export type * from "./http/preview"
+export type * from "./http/offers"
 export type * from "./http/shared"
 export type * from "./http/store"
 export type {

@@ -15,6 +15,8 @@ import type {
   Health,
   KeyRange,
   LadderRecord,
+  OfferRun,
+  OfferTerms,
   Page,
   Paged,
   ParkedEvent,
@@ -44,6 +46,7 @@ export interface LadderModule {
   readonly sweeping: Sweeping
   readonly tries: CodeTries
   readonly coupons: Coupons
+  readonly offers: Offers
   readonly reports: Reports
 }
 
@@ -267,6 +270,45 @@ export interface Coupons {
    * where the settings say so and the cause still stands. Gives how many.
    */
   renewCanceled(order_ids: readonly string[]): Promise<number>
+}
+
+/** Offers to whole customer groups, in the background. */
+export interface Offers {
+  /**
+   * Begins an offer, or gives the run that is at it already. A key that was
+   * offered before may be offered again: whoever has theirs is skipped.
+   *
+   * @throws MedusaError CONFLICT when the key stands for another offer
+   */
+  start(terms: OfferTerms, by: Actor): Promise<OfferRun>
+  /** Takes a run to go on with, with a lease; null when there is none. */
+  claim(): Promise<OfferRun | null>
+  /**
+   * Gives the next customers theirs and notes how far the run is; nobody more
+   * ends it. Does nothing where another process did it meanwhile, or where
+   * the run or its ladder has ended. Answers with the run as it is then.
+   */
+  offerPage(
+    id: string,
+    after: string,
+    customer_ids: readonly string[]
+  ): Promise<OfferRun>
+  /** Gives the lease back, to go on with soon. */
+  release(id: string): Promise<void>
+  /** Gives the lease back, to be tried again with growing delay. */
+  fail(id: string, reason: string): Promise<void>
+  /** @throws MedusaError NOT_FOUND; CONFLICT when it is not running */
+  cancel(id: string, by: Actor): Promise<OfferRun>
+  /** @throws MedusaError NOT_FOUND */
+  retrieve(id: string): Promise<OfferRun>
+  /** Latest first. */
+  ofGroup(customer_group_id: string, page: Page): Promise<Paged<OfferRun>>
+  /** How many of these customers have theirs. */
+  countOffered(
+    ladder_id: string,
+    offer_key: string,
+    customer_ids: readonly string[]
+  ): Promise<number>
 }
 
 /** Coupon codes tried in vain: how often, so that nobody guesses. */

@@ -7,6 +7,7 @@ import type {
   Lifecycles,
   CodeTries,
   Coupons,
+  Offers,
   Outbox,
   PreviewRunning,
   Previewing,
@@ -42,6 +43,7 @@ export class LadderModuleService implements LadderModule {
   readonly sweeping: Sweeping
   readonly tries: CodeTries
   readonly coupons: Coupons
+  readonly offers: Offers
   readonly reports: Reports
   private readonly options: LadderOptions
 
@@ -62,6 +64,7 @@ export class LadderModuleService implements LadderModule {
     this.sweeping = services.sweeps
     this.tries = services.tries
     this.coupons = services.coupons
+    this.offers = services.offers
     this.reports = reportsOf(services)
   }
 

@@ -225,6 +225,35 @@ export interface GrantRecord {
   readonly created_at: string
 }
 
+/** What an offer to a customer group is, and to whom it goes. */
+export interface OfferTerms {
+  readonly ladder_id: string
+  readonly customer_group_id: string
+  /** What makes it happen once for each customer. */
+  readonly offer_key: string
+  readonly name: string
+  readonly kind: string
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+export type OfferRunState = "running" | "done" | "canceled" | "failed"
+
+/** An offer on its way through a customer group. */
+export interface OfferRun extends OfferTerms {
+  readonly id: string
+  readonly state: OfferRunState
+  /** The last customer it has got to; customers come in the order of ids. */
+  readonly last_customer: string
+  /** Members with an account that it has got to. */
+  readonly customers: number
+  readonly created: number
+  /** Had theirs of this offer before. */
+  readonly existing: number
+  readonly reason: string | null
+  readonly started_at: string
+  readonly updated_at: string
+}
+
 export interface ParkedEvent {
   readonly key: string
   readonly type: string

@@ -117,27 +117,6 @@ export interface AdminCouponCountsResponse {
   coupons: { issued: number; redeemed: number; voided: number }
 }
 
-/** `POST /admin/ladder/ladders/:id/group-coupons` */
-export interface AdminIssueGroupCoupons {
-  customer_group_id: string
-  /** Nobody gets a coupon of the same offer key twice. */
-  offer_key: string
-  name: string
-  /** Settings of the reward kind `coupon`. */
-  settings: Record<string, unknown>
-}
-
-export interface AdminIssueGroupCouponsResponse {
-  offer: {
-    offer_key: string
-    /** Members of the group that have an account. */
-    customers: number
-    created: number
-    /** Had their coupon of this offer before. */
-    existing: number
-  }
-}
-
 /** `POST …/:id/publish`, `…/pause`, `…/resume` */
 export interface AdminReasoned {
   /** Why, for those who read the audit. */

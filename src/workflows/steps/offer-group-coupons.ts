@@ -4,11 +4,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { checkReward } from "../../ladder-document"
 import { faultText } from "../../ladder-document/faults"
 import { ladderOf } from "../../modules/ladder/ladder-of"
+import { system } from "../../modules/ladder/types"
+import { finishOffer } from "../../rewards/group-offers"
 import { readRows } from "../../rewards/medusa"
 import { wakeOutbox } from "../../rewards/wake-outbox"
-
-/** Customers in one transaction. */
-const customers_per_page = 500
 
 const kind = "coupon"
 
@@ -31,40 +30,39 @@ export interface OfferGroupCouponsResult {
 }
 
 /**
- * Writes a grant for every customer of the group, a page at a time, each page
- * for itself: after a crash the same call goes on where it stopped, because
- * the offer key skips whoever has theirs. The outbox makes the coupons. Guests
- * get none: a coupon is used logged in.
+ * Offers a coupon to every customer of the group and stays until all have
+ * theirs. After a crash the outbox goes on by itself, and so does the same call.
+ * The outbox makes the coupons. Guests get none: a coupon is used logged in.
  */
 export const offerGroupCouponsStep = createStep(
   "ladder-offer-group-coupons-step",
   async (input: OfferGroupCouponsInput, { container }) => {
-    await refuseUnknown(container, input)
-    const result = { customers: 0, created: 0, existing: 0 }
-    for await (const customer_ids of pagesOf(container, input)) {
-      const { ladder_id, offer_key, name, settings } = input
-      const { created, existing } = await ladderOf(
-        container
-      ).outbox.offerGrants({
-        ladder_id,
-        offer_key,
-        name,
-        kind,
-        settings,
-        customer_ids,
-      })
-      result.customers += customer_ids.length
-      result.created += created
-      result.existing += existing
-    }
+    await refuseUnknownOffer(container, input)
+    const run = await finishOffer(
+      container,
+      await ladderOf(container).offers.start({ ...input, kind }, system)
+    )
     void wakeOutbox(container)
-    return new StepResponse<OfferGroupCouponsResult>(result)
+    const { customers, created, existing } = run
+    return new StepResponse<OfferGroupCouponsResult>({
+      customers,
+      created,
+      existing,
+    })
   }
 )
 
-async function refuseUnknown(
+/** @throws MedusaError not_found, invalid_data */
+export async function refuseUnknownOffer(
   container: MedusaContainer,
-  { ladder_id, customer_group_id, settings }: OfferGroupCouponsInput
+  {
+    ladder_id,
+    customer_group_id,
+    settings,
+  }: Pick<
+    OfferGroupCouponsInput,
+    "ladder_id" | "customer_group_id" | "settings"
+  >
 ): Promise<void> {
   const faults = checkReward(kind, settings, "")
   if (faults.length > 0) {
@@ -79,30 +77,5 @@ async function refuseUnknown(
       MedusaError.Types.NOT_FOUND,
       `There is no customer group "${customer_group_id}"`
     )
-  }
-}
-
-async function* pagesOf(
-  container: MedusaContainer,
-  { customer_group_id }: OfferGroupCouponsInput
-): AsyncGenerator<string[]> {
-  for (let after = ""; ;) {
-    const rows = await readRows<{ id: string }>(
-      container,
-      "customer",
-      ["id"],
-      {
-        groups: { id: customer_group_id },
-        has_account: true,
-        id: { $gt: after },
-      },
-      { take: customers_per_page, order: { id: "ASC" } }
-    )
-    const last = rows.at(-1)
-    if (!last) {
-      return
-    }
-    yield rows.map(({ id }) => id)
-    after = last.id
   }
 }

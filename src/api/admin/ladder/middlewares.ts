@@ -7,6 +7,8 @@ import * as overview from "./overview-responses"
 import * as answers from "./responses"
 import * as coupons from "./grants/responses"
 import { grantParams, grantsQuery, voidGrant } from "./grants/validators"
+import * as offers from "./offers/responses"
+import { cancelOffer, offerParams } from "./offers/validators"
 import { ladderRoutes } from "./ladders/middlewares"
 import * as preview from "./preview/responses"
 import { askPreview, readyLaddersQuery, runParams } from "./preview/validators"
@@ -56,6 +58,19 @@ export const adminRoutes: MiddlewareRoute[] = [
     "/admin/ladder/promotions/:id",
     { params: grantParams },
     coupons.behindPromotion
+  ),
+  reads("/admin/ladder/offers/:id", { params: offerParams }, offers.offer),
+  changes(
+    "POST",
+    "/admin/ladder/offers/:id/cancel",
+    { params: offerParams, body: cancelOffer },
+    offers.offer,
+    "coupons"
+  ),
+  reads(
+    "/admin/ladder/customer-groups/:id",
+    { params: offerParams, query: pageQuery },
+    offers.groupOffers
   ),
   reads("/admin/ladder/parked", { query: pageQuery }, overview.parked),
   reads("/admin/ladder/health", {}, overview.health),

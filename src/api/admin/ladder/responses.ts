@@ -119,15 +119,6 @@ export const couponCounts = z.strictObject({
   coupons: z.strictObject({ issued: amount, redeemed: amount, voided: amount }),
 }) satisfies z.ZodType<http.AdminCouponCountsResponse>
 
-export const groupCoupons = z.strictObject({
-  offer: z.strictObject({
-    offer_key: z.string(),
-    customers: amount,
-    created: amount,
-    existing: amount,
-  }),
-}) satisfies z.ZodType<http.AdminIssueGroupCouponsResponse>
-
 export const retirement = z.strictObject({
   retirement: z.strictObject({
     coupons_unused: amount,

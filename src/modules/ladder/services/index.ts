@@ -3,6 +3,7 @@ import type { Database } from "../sql/database"
 import type { Drift } from "../types"
 import { AuditLog } from "./audit"
 import { TriedCodes } from "./tried-codes"
+import { OfferRuns } from "./offer-runs"
 import { SingleCoupons } from "./single-coupons"
 import { CatchUp } from "./catch-up"
 import { CustomerReports } from "./customer-reports"
@@ -32,6 +33,7 @@ export interface Services {
   readonly sweeps: SweepLog
   readonly tries: TriedCodes
   readonly coupons: SingleCoupons
+  readonly offers: OfferRuns
   readonly reports: LadderReports
   readonly customers: CustomerReports
   readonly verify: () => Promise<Drift[]>
@@ -62,6 +64,7 @@ export function servicesOn(
     sweeps: new SweepLog(database),
     tries: new TriedCodes(database),
     coupons: new SingleCoupons(database, outbox, options.coupon_prefix),
+    offers: new OfferRuns(database, outbox),
     reports: new LadderReports(database),
     customers: new CustomerReports(database, recorder.rules),
     verify: () => verifyAll(database, recorder.rules),

@@ -1,10 +1,12 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { pageQuery, periodQuery } from "../../../request-fields"
+import * as offers from "../offers/responses"
 import * as answers from "../responses"
 import { changes, reads } from "../routes"
 import {
   createLadder,
   issueGroupCoupons,
+  previewGroupCoupons,
   ladderParams,
   reasoned,
   retireLadder,
@@ -68,11 +70,15 @@ export const ladderRoutes: MiddlewareRoute[] = [
   changes(
     "POST",
     `${ladder}/group-coupons`,
-    {
-      params,
-      body: issueGroupCoupons,
-    },
-    answers.groupCoupons,
+    { params: ladderParams, body: issueGroupCoupons },
+    offers.offer,
+    "coupons"
+  ),
+  changes(
+    "POST",
+    `${ladder}/group-coupons/preview`,
+    { params: ladderParams, body: previewGroupCoupons },
+    offers.offerPreview,
     "coupons"
   ),
 ]

@@ -32,7 +32,7 @@ export const retireLadder = strictObject({
   groups: choice(["keep", "empty"]),
 })
 
-export const issueGroupCoupons = strictObject({
+const groupCoupons = {
   customer_group_id: id(),
   offer_key: pattern(
     /^[a-z0-9][a-z0-9:_-]{0,63}$/,
@@ -40,10 +40,18 @@ export const issueGroupCoupons = strictObject({
   ),
   name: text(),
   settings: content(),
+}
+
+export const previewGroupCoupons = strictObject(groupCoupons)
+
+export const issueGroupCoupons = strictObject({
+  ...groupCoupons,
+  reason: text(),
 })
 
 export type CreateLadder = z.output<typeof createLadder>
 export type Reasoned = z.output<typeof reasoned>
 export type RetireLadder = z.output<typeof retireLadder>
 export type UpdateDraft = z.output<typeof updateDraft>
+export type PreviewGroupCoupons = z.output<typeof previewGroupCoupons>
 export type IssueGroupCoupons = z.output<typeof issueGroupCoupons>

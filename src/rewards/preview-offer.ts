@@ -1,0 +1,82 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ladderOf } from "../modules/ladder/ladder-of"
+import type { OfferTerms } from "../modules/ladder/types"
+import { accountsIn } from "./group-offers"
+import { countRows } from "./medusa"
+
+/** Customers looked at one by one; of larger groups the rest is not known. */
+const looked_at_max = 10_000
+
+/** What an offer would come to. */
+export interface OfferPreview {
+  /** Who would get a coupon. */
+  readonly customers: number
+  /** Have theirs of this offer already. */
+  readonly existing: number
+  /** Members without an account, who get none. */
+  readonly guests: number
+  /** False: so large a group that only the first were looked at. */
+  readonly exact: boolean
+  /**
+   * What it costs at most, in minor units, when all are used. Null where it
+   * depends on the orders.
+   */
+  readonly cost: { readonly amount: number; readonly currency: string } | null
+}
+
+/** Counts before anything is given: to whom, and what it may cost. */
+export async function previewOffer(
+  container: MedusaContainer,
+  terms: Pick<
+    OfferTerms,
+    "ladder_id" | "customer_group_id" | "offer_key" | "settings"
+  >
+): Promise<OfferPreview> {
+  const groups = { id: terms.customer_group_id }
+  const [members, accounts, looked] = await Promise.all([
+    countRows(container, "customer", { groups }),
+    countRows(container, "customer", { groups, has_account: true }),
+    countExisting(container, terms),
+  ])
+  const customers = Math.max(0, accounts - looked.existing)
+  return {
+    customers,
+    existing: looked.existing,
+    guests: members - accounts,
+    exact: looked.exact,
+    cost: costOf(terms.settings, customers),
+  }
+}
+
+async function countExisting(
+  container: MedusaContainer,
+  {
+    ladder_id,
+    customer_group_id,
+    offer_key,
+  }: Omit<OfferTerms, "name" | "kind" | "settings">
+): Promise<{ existing: number; exact: boolean }> {
+  const { offers } = ladderOf(container)
+  let existing = 0
+  let after = ""
+  for (let looked = 0; looked < looked_at_max;) {
+    const ids = await accountsIn(container, customer_group_id, { after })
+    const last = ids.at(-1)
+    if (last === undefined) {
+      return { existing, exact: true }
+    }
+    existing += await offers.countOffered(ladder_id, offer_key, ids)
+    looked += ids.length
+    after = last
+  }
+  return { existing, exact: false }
+}
+
+function costOf(
+  { amount, currency }: Readonly<Record<string, unknown>>,
+  customers: number
+): OfferPreview["cost"] {
+  return typeof amount === "number" && typeof currency === "string"
+    ? { amount: amount * customers, currency }
+    : null
+}
