@@ -1,8 +1,10 @@
 import type { Texts } from "./texts"
 
+import { choose } from "./de/choose"
 import { conditions } from "./de/conditions"
 import { confirm } from "./de/confirm"
 import { coupons } from "./de/coupons"
+import { editor } from "./de/editor"
 import { events } from "./de/events"
 import { general } from "./de/general"
 import { grants } from "./de/grants"
@@ -10,12 +12,13 @@ import { health } from "./de/health"
 import { ladder } from "./de/ladder"
 import { latest } from "./de/latest"
 import { leaders } from "./de/leaders"
-import { menu } from "./de/menu"
 import { lifecycle } from "./de/lifecycle"
+import { menu } from "./de/menu"
 import { moves } from "./de/moves"
 import { next } from "./de/next"
 import { noLadder } from "./de/no-ladder"
 import { notLive } from "./de/not-live"
+import { params } from "./de/params"
 import { period } from "./de/period"
 import { reasons } from "./de/reasons"
 import { rungs } from "./de/rungs"
@@ -27,6 +30,9 @@ export const de: Texts = {
   menu,
   general,
   ladder,
+  choose,
+  editor,
+  params,
   confirm,
   lifecycle,
   no_ladder: noLadder,

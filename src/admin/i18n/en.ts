@@ -1,6 +1,8 @@
+import { choose } from "./en/choose"
 import { conditions } from "./en/conditions"
 import { confirm } from "./en/confirm"
 import { coupons } from "./en/coupons"
+import { editor } from "./en/editor"
 import { events } from "./en/events"
 import { general } from "./en/general"
 import { grants } from "./en/grants"
@@ -8,12 +10,13 @@ import { health } from "./en/health"
 import { ladder } from "./en/ladder"
 import { latest } from "./en/latest"
 import { leaders } from "./en/leaders"
-import { menu } from "./en/menu"
 import { lifecycle } from "./en/lifecycle"
+import { menu } from "./en/menu"
 import { moves } from "./en/moves"
 import { next } from "./en/next"
 import { noLadder } from "./en/no-ladder"
 import { notLive } from "./en/not-live"
+import { params } from "./en/params"
 import { period } from "./en/period"
 import { reasons } from "./en/reasons"
 import { rungs } from "./en/rungs"
@@ -26,6 +29,9 @@ export const en = {
   menu,
   general,
   ladder,
+  choose,
+  editor,
+  params,
   confirm,
   lifecycle,
   no_ladder: noLadder,

@@ -1,5 +1,6 @@
-import { Badge, Container, Heading, Select } from "@medusajs/ui"
+import { Badge, Button, Container, Heading, Select } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { Link } from "react-router-dom"
 import type { AdminLadderSummary } from "../../../types"
 import { useWords } from "../../lib/use-words"
 import { LifecycleMenu } from "./lifecycle-menu"
@@ -49,6 +50,14 @@ export function LadderHeader({
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {children}
+        <Button size="small" variant="secondary" asChild>
+          <Link to={`/ladder/${encodeURIComponent(chosen.id)}/edit`}>
+            {text("ladder.edit")}
+          </Link>
+        </Button>
+        <Button size="small" variant="secondary" asChild>
+          <Link to="/ladder/new">{text("ladder.add")}</Link>
+        </Button>
         <LifecycleMenu ladder={chosen} />
       </div>
     </Container>

@@ -1,57 +1,25 @@
-import { Text } from "@medusajs/ui"
-import type { AdminCreateLadder } from "../../../types"
+import { Trophy } from "@medusajs/icons"
+import { Button } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import { useWords } from "../../lib/use-words"
-import type { Words } from "../../lib/words"
-import { ApiCall } from "../api-call"
+import { Empty } from "../empty"
 import { Section } from "../section"
 
-/** How to begin: a first ladder that is small, but complete. */
+/** How to begin. */
 export function NoLadder() {
-  const words = useWords()
+  const { text } = useWords()
   return (
-    <Section title={words.text("no_ladder.title")}>
-      <div className="flex flex-col gap-y-4 px-6 py-4">
-        <Text size="small" className="text-ui-fg-subtle max-w-2xl">
-          {words.text("no_ladder.text")}
-        </Text>
-        <ApiCall call="POST /admin/ladder/ladders" body={firstLadder(words)} />
-        <Text size="small" className="text-ui-fg-subtle max-w-2xl">
-          {words.text("no_ladder.then")}
-        </Text>
-        <ApiCall call="POST /admin/ladder/ladders/{id}/publish" />
+    <Section title={text("no_ladder.title")}>
+      <Empty
+        icon={<Trophy />}
+        title={text("no_ladder.begin")}
+        hint={text("no_ladder.text")}
+      />
+      <div className="flex justify-center px-6 py-4">
+        <Button size="small" asChild>
+          <Link to="/ladder/new">{text("no_ladder.action")}</Link>
+        </Button>
       </div>
     </Section>
   )
-}
-
-function firstLadder({ text }: Words): AdminCreateLadder {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  return {
-    handle: "regulars",
-    document: {
-      name: text("no_ladder.name"),
-      zone,
-      rungs: [
-        {
-          id: "bronze",
-          name: text("no_ladder.first_rung"),
-          enter: { kind: "points", at_least: 100 },
-        },
-        {
-          id: "silver",
-          name: text("no_ladder.second_rung"),
-          enter: { kind: "points", at_least: 500 },
-          discount: { percent: 5 },
-        },
-      ],
-      earn: [
-        {
-          id: "orders",
-          type: "order.placed",
-          points: { per: { points: 1, amount: 100, currency: "eur" } },
-        },
-      ],
-      rewards: [],
-    },
-  }
 }

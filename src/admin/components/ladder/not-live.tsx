@@ -1,19 +1,28 @@
-import { Text } from "@medusajs/ui"
+import { Trophy } from "@medusajs/icons"
+import { Button } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import type { AdminLadder } from "../../../types"
 import { useWords } from "../../lib/use-words"
-import { ApiCall } from "../api-call"
+import { Empty } from "../empty"
 import { Section } from "../section"
 
 /** A ladder that counts nothing yet, and how to make it count. */
 export function NotLive({ ladder }: { readonly ladder: AdminLadder }) {
   const { text } = useWords()
+  const { id, name } = ladder
   return (
-    <Section title={text("not_live.title", { name: ladder.name })}>
-      <div className="flex flex-col gap-y-4 px-6 py-4">
-        <Text size="small" className="text-ui-fg-subtle max-w-2xl">
-          {text("not_live.text")}
-        </Text>
-        <ApiCall call={`POST /admin/ladder/ladders/${ladder.id}/publish`} />
+    <Section title={text("not_live.title", { name })}>
+      <Empty
+        icon={<Trophy />}
+        title={text("not_live.begin")}
+        hint={text("not_live.text")}
+      />
+      <div className="flex justify-center px-6 py-4">
+        <Button size="small" asChild>
+          <Link to={`/ladder/${encodeURIComponent(id)}/edit`}>
+            {text("not_live.action")}
+          </Link>
+        </Button>
       </div>
     </Section>
   )

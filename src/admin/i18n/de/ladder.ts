@@ -1,6 +1,8 @@
 import type { Texts } from "../texts"
 
 export const ladder: Texts["ladder"] = {
+  edit: "Bearbeiten",
+  add: "Neue Leiter",
   choose: "Leiter wählen",
   version: "Version {{version}}",
   draft: "Entwurf",

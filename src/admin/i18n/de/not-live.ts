@@ -2,5 +2,7 @@ import type { Texts } from "../texts"
 
 export const notLive: Texts["not_live"] = {
   title: "„{{name}}“ ist nicht veröffentlicht",
-  text: "Sie ist ein Entwurf: Noch wird nichts gezählt. Veröffentlichen Sie sie über die Admin-API:",
+  begin: "Diese Leiter ist ein Entwurf",
+  text: "Noch wird nichts gezählt. Bearbeiten, ansehen, wer wo stehen würde, und veröffentlichen.",
+  action: "Entwurf bearbeiten",
 }

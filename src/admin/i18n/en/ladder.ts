@@ -1,4 +1,6 @@
 export const ladder = {
+  edit: "Edit",
+  add: "New ladder",
   choose: "Choose a ladder",
   version: "Version {{version}}",
   draft: "Draft",

@@ -1,8 +1,6 @@
 export const noLadder = {
   title: "No ladder yet",
-  text: "A ladder is a document: its rungs, what earns points, and its rewards. Create one with the admin API:",
-  then: "Then publish it with the id from the answer. Customers are placed from the shop's history, and this page fills.",
-  first_rung: "Bronze",
-  second_rung: "Silver",
-  name: "Regulars",
+  begin: "Make your first ladder",
+  text: "Choose one that is ready, see how many of your customers would stand on each rung, and publish it when you like it. Until then nothing happens.",
+  action: "Make a ladder",
 }

@@ -1,4 +1,6 @@
 export const notLive = {
   title: "“{{name}}” is not published",
-  text: "It is a draft: nothing is counted yet. Publish it with the admin API:",
+  begin: "This ladder is a draft",
+  text: "Nothing is counted yet. Edit it, see who would stand where, and publish it.",
+  action: "Edit the draft",
 }

@@ -1,0 +1,23 @@
+export const choose = {
+  title: "Make a ladder",
+  hint: "Begin with one that is ready and change what you like. Nothing counts before you publish it.",
+  begin: "Begin with this",
+  begin_with: "Begin with “{{title}}”",
+  empty: "An empty ladder",
+  empty_hint: "One rung at the first order; the rest is yours.",
+  empty_name: "New ladder",
+  ready: {
+    "spend-in-three-rungs": {
+      title: "Spend in three rungs",
+      hint: "Bronze, Silver and Gold by what a customer spent within a year, with a standing discount and a coupon on the way up. Who spends less falls back after a month's grace.",
+    },
+    "regulars-by-orders": {
+      title: "Regulars by number of orders",
+      hint: "How often somebody buys counts, not how much: from the first order to the tenth within a year. For shops with small baskets, like a coffee roaster.",
+    },
+    "stranger-to-advocate": {
+      title: "From stranger to advocate",
+      hint: "Five rungs from registering to inviting friends. Comments, posts, searches, tests and invitations count once your shop records them under the custom names used here; log-ins, newsletters and groups are left out until there are events for them.",
+    },
+  },
+}
