@@ -23,6 +23,10 @@ import { period } from "./de/period"
 import { reasons } from "./de/reasons"
 import { rungs } from "./de/rungs"
 import { standing } from "./de/standing"
+import { staff } from "./de/staff"
+import { behind } from "./de/behind"
+import { offers } from "./de/offers"
+import { settings } from "./de/settings"
 import { timeline } from "./de/timeline"
 import { why } from "./de/why"
 
@@ -51,5 +55,9 @@ export const de: Texts = {
   events,
   timeline,
   reasons,
+  staff,
+  behind,
+  offers,
+  settings,
   grants,
 }

@@ -21,6 +21,10 @@ import { period } from "./en/period"
 import { reasons } from "./en/reasons"
 import { rungs } from "./en/rungs"
 import { standing } from "./en/standing"
+import { staff } from "./en/staff"
+import { behind } from "./en/behind"
+import { offers } from "./en/offers"
+import { settings } from "./en/settings"
 import { timeline } from "./en/timeline"
 import { why } from "./en/why"
 
@@ -50,5 +54,9 @@ export const en = {
   events,
   timeline,
   reasons,
+  staff,
+  behind,
+  offers,
+  settings,
   grants,
 } as const

@@ -1,12 +1,14 @@
-import { Copy, StatusBadge, Text, clx } from "@medusajs/ui"
-import { useState, type ComponentProps } from "react"
-import type { AdminGrant, GrantState } from "../../../types"
+import { Copy, Text, clx } from "@medusajs/ui"
+import { useState } from "react"
+import type { AdminGrant } from "../../../types"
 import { grantReason } from "../../lib/grant-reason"
 import { useGrants } from "../../lib/use-customer-ladders"
 import { useWords } from "../../lib/use-words"
 import type { Words } from "../../lib/words"
+import { GrantBadge } from "../grant-badge"
 import { Loaded } from "../loaded"
 import { Pager } from "../pager"
+import { VoidCoupon } from "../void-coupon"
 import { Part } from "./part"
 
 const limit = 5
@@ -44,19 +46,6 @@ export function CouponList({ customer_id, ladder_id }: CouponListProps) {
   )
 }
 
-const colours: Readonly<
-  Record<GrantState, NonNullable<ComponentProps<typeof StatusBadge>["color"]>>
-> = {
-  due: "blue",
-  issuing: "blue",
-  issued: "green",
-  redeemed: "purple",
-  expired: "grey",
-  revoked: "grey",
-  withheld: "orange",
-  failed: "red",
-}
-
 function Coupon({ grant }: { readonly grant: AdminGrant }) {
   const words = useWords()
   return (
@@ -71,9 +60,8 @@ function Coupon({ grant }: { readonly grant: AdminGrant }) {
         <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
           {whenOf(grant, words)}
         </Text>
-        <StatusBadge color={colours[grant.state]}>
-          {words.text(`grants.state.${grant.state}`)}
-        </StatusBadge>
+        <GrantBadge state={grant.state} />
+        <VoidCoupon grant={grant} />
       </div>
     </li>
   )

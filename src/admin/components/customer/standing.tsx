@@ -4,6 +4,7 @@ import { useWords } from "../../lib/use-words"
 import { RungBadge } from "../rung-badge"
 import { Section } from "../section"
 import { CouponList } from "./coupon-list"
+import { MemberMenu } from "./member-menu"
 import { NextRung } from "./next-rung"
 import { StandingFacts } from "./standing-facts"
 import { StandingNotices } from "./standing-notices"
@@ -39,6 +40,7 @@ export function Standing({ customer_id, standing }: StandingProps) {
             </Badge>
           )}
           <RungBadge name={standing.rung_name} />
+          <MemberMenu customer_id={customer_id} standing={standing} />
         </div>
       }
     >

@@ -3,4 +3,6 @@ import type { Texts } from "../texts"
 export const reasons: Texts["reasons"] = {
   before_grants_from: "verdient, bevor die Leiter Prämien vergab",
   cause_undone: "wofür es sie gab, wurde rückgängig gemacht",
+  voided_by_staff: "von Mitarbeitenden ungültig gemacht",
+  ladder_retired: "die Leiter wurde beendet",
 }

@@ -1,0 +1,113 @@
+import { useState } from "react"
+import type { AdminGiveCoupon, AdminLadderResponse } from "../../../types"
+import { decimalsOf } from "../../lib/decimals"
+import { settingsOf, type Typed } from "../../lib/typed-settings"
+import { useChange } from "../../lib/use-change"
+import { useCouponParams } from "../../lib/use-coupon-params"
+import { useRead } from "../../lib/use-read"
+import { useWords } from "../../lib/use-words"
+import { Choice } from "../choice"
+import { Confirm } from "../confirm"
+import { Field } from "../field"
+import { Loaded } from "../loaded"
+import { SettingFields } from "../setting-fields"
+import { customerPath, type StaffDialogProps } from "./staff-dialog"
+
+/** No reward's id: ids have no brackets. */
+const own = "(own)"
+
+/** Gives a customer a coupon: one of the ladder's, or with settings of its own. */
+export function GiveCoupon({
+  customer_id,
+  standing,
+  onClose,
+}: StaffDialogProps) {
+  const { text } = useWords()
+  const [reward, setReward] = useState(own)
+  const [name, setName] = useState("")
+  const [typed, setTyped] = useState<Typed>({})
+  // Sent again after a lost answer it is the same coupon.
+  const [id] = useState(() => crypto.randomUUID())
+  const ladder_id = standing.ladder.id
+  const params = useCouponParams()
+  const ladder = useRead<AdminLadderResponse>(
+    `ladders/${encodeURIComponent(ladder_id)}`
+  )
+  const { make, busy } = useChange<AdminGiveCoupon>(
+    customerPath(customer_id, "coupons"),
+    { done: text("staff.coupon_done") }
+  )
+  const terms = () =>
+    reward === own
+      ? { name, settings: settingsOf(params.data ?? {}, typed, decimalsOf) }
+      : { reward }
+  return (
+    <Confirm
+      title={text("staff.coupon")}
+      hint={text("staff.coupon_hint")}
+      action={text("staff.coupon_do")}
+      busy={busy}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        void make({ ladder_id, reason, id, ...terms() }).then(
+          (done) => done && onClose()
+        )
+      }
+    >
+      <Loaded read={ladder} lines={2}>
+        {({ ladder: { live } }) => (
+          <Choice
+            label={text("staff.reward")}
+            value={reward}
+            options={[
+              { value: own, label: text("staff.reward_own") },
+              ...(live?.rewards ?? []).map((each) => ({
+                value: each.id,
+                label: each.name,
+              })),
+            ]}
+            onChoose={setReward}
+          />
+        )}
+      </Loaded>
+      {reward === own && (
+        <OwnTerms
+          params={params}
+          name={name}
+          onName={setName}
+          typed={typed}
+          onType={setTyped}
+        />
+      )}
+    </Confirm>
+  )
+}
+
+interface OwnTermsProps {
+  readonly params: ReturnType<typeof useCouponParams>
+  readonly name: string
+  readonly onName: (name: string) => void
+  readonly typed: Typed
+  readonly onType: (typed: Typed) => void
+}
+
+function OwnTerms({ params, name, onName, typed, onType }: OwnTermsProps) {
+  const { text } = useWords()
+  return (
+    <Loaded read={params} lines={5}>
+      {(specs) => (
+        <>
+          <Field
+            label={text("staff.coupon_name")}
+            hint={text("staff.coupon_name_hint")}
+            value={name}
+            required
+            maxLength={200}
+            onChange={onName}
+          />
+          <SettingFields params={specs} typed={typed} onType={onType} />
+        </>
+      )}
+    </Loaded>
+  )
+}
