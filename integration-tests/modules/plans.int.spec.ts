@@ -192,6 +192,7 @@ async function planOf(text: string, params: readonly unknown[]) {
   return rows.map((row) => row["QUERY PLAN"]).join("\n")
 }
 
+const by = { actor_id: "user", reason: "because" }
 const page = { limit: 20, offset: 0 }
 const some = Array.from({ length: 200 }, (_, i) => `c${1000 + i * 37}`)
 
@@ -281,6 +282,24 @@ const operations: Record<string, () => Promise<unknown>> = {
     await services.catchUp.elapse()
   },
   "closing customers": () => services.membership.closeCustomers(["c99"]),
+  "granting again what cancelled orders used": () =>
+    services.coupons.renewCanceled(some.map((c) => `order-${c}`)),
+  "voiding a coupon by hand": () => services.coupons.void("g15", by),
+  "giving a coupon by hand": () =>
+    services.coupons.give(
+      {
+        ladder_id,
+        customer_id: "c11",
+        id: "1",
+        name: "Sorry",
+        kind: "coupon",
+        settings: {},
+      },
+      by
+    ),
+  "who has an offer": () =>
+    services.offers.countOffered(ladder_id, "spring", some),
+  "why a grant was given": () => services.customers.reachedFor("g9"),
   "an offer to many": () =>
     services.outbox.offerGrants({
       ladder_id,
