@@ -147,3 +147,17 @@ it("waits longer after each failure, and for staff after the eighth", async () =
   })
   expect((await ledger.offers.start(terms(), by)).id).not.toBe(id)
 })
+
+it("leaves nothing to issue of a ladder retired meanwhile", async () => {
+  const run = await ledger.offers.start(terms(), by)
+  const first = await goOn(ledger, run, 2)
+  await Promise.all([
+    ...others.map((each) => goOn(each, first)),
+    ledger.lifecycle.retire(ladder_id, by, "keep"),
+  ])
+  expect((await ledger.offers.retrieve(run.id)).state).not.toBe("running")
+  await ledger.lifecycle.windDown()
+  expect(
+    await ledger.count("select count(*) from ladder_grant where state = 'due'")
+  ).toBe(0)
+})

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
 import { iso, json, text, textOrNull, whole } from "../mapping"
 import type { Database, Row, Sql } from "../sql/database"
+import { publicationLock } from "../sql/record/insert-events"
 import * as statements from "../sql/offer-runs"
 import type { Actor, OfferRun, OfferRunState, OfferTerms } from "../types"
 import type { Page, Paged } from "../types"
@@ -68,6 +69,10 @@ export class OfferRuns {
     customer_ids: readonly string[]
   ): Promise<OfferRun> {
     return await this.database.transaction(async (sql) => {
+      // Before looking at the ladder: retiring it waits for this, or this for it.
+      await sql.query("select pg_advisory_xact_lock_shared($1)", [
+        publicationLock,
+      ])
       const { run, live } = await lockRun(sql, id)
       if (run.state !== "running" || run.last_customer !== after) {
         // Another process was faster, or staff ended it.
