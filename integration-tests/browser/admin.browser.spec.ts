@@ -4,6 +4,7 @@ import {
   type Locator,
   type Page,
 } from "playwright-core"
+import { testCoupons } from "./coupons"
 import { fillShop, type Filled } from "./fill-shop"
 import { login, openAdmin, type AdminShop } from "./open-admin"
 
@@ -202,6 +203,8 @@ describe("the admin", () => {
       await toRead(timeline, line)
     }
   })
+
+  testCoupons(() => ({ shop, filled, page, card, toRead }))
 
   it("speaks German to who reads German", async () => {
     await page

@@ -58,6 +58,9 @@ const ladder: AdminCreateLadder = {
 /** What the shop holds that the browser is to find. */
 export interface Filled {
   readonly ada_id: string
+  readonly bea_id: string
+  /** Of staff who are logged in. */
+  readonly headers: Readonly<Record<string, string>>
   /** Ada's coupon. */
   readonly code: string
 }
@@ -97,7 +100,7 @@ export async function fillShop(shop: AdminShop): Promise<Filled> {
     )
     return grants[0]?.code
   })
-  return { ada_id, code }
+  return { ada_id, bea_id, headers, code }
 }
 
 async function logIn(shop: AdminShop): Promise<Record<string, string>> {

@@ -16,7 +16,7 @@ export interface AdminShop {
   /** Calls the API and answers its JSON. Throws on any refusal. */
   call<T>(
     path: string,
-    request?: { body?: object; headers?: Record<string, string> }
+    request?: { body?: object; headers?: Readonly<Record<string, string>> }
   ): Promise<T>
   /** Runs one of Medusa's commands on the shop; answers what it said. */
   medusa(cwd: string, args: readonly string[]): Promise<string>

@@ -310,6 +310,29 @@ medusaIntegrationTestRunner({
         .filter(({ kind }) => kind === "decision")
         .map(({ reason }) => reason)
       expect(reasons.sort()).toEqual(["Enough", "Goodwill", "Goodwill"])
+
+      const { rows } = await s.ladder.audits.list(
+        { subject: s.ada.id },
+        { limit: 10, offset: 0 }
+      )
+      expect(rows).toMatchObject([
+        { action: "member.unlock", reason: "Enough" },
+        {
+          action: "member.lock",
+          reason: "Goodwill",
+          before: { rung: "gold", locked: false },
+          after: { rung: "bronze", locked: true },
+        },
+        {
+          action: "member.adjust",
+          reason: "Goodwill",
+          before: { status_points: 100 },
+          after: { status_points: 500 },
+        },
+      ])
+      for (const { actor_id } of rows) {
+        expect(actor_id).toMatch(/^user_/)
+      }
     })
 
     it("lets staff give a coupon and void it, and see what is behind it", async () => {
@@ -442,6 +465,13 @@ medusaIntegrationTestRunner({
         guests: 1,
         exact: true,
         cost: { amount: 1_000, currency: "eur" },
+      })
+      const typing = { ...terms, settings: { amount: 500 } }
+      expect(
+        await send("post", `${url}/preview`, typing, offers.offerPreview)
+      ).toEqual({
+        preview: null,
+        fault: expect.stringContaining("settings.currency: is missing"),
       })
       const first = await send("post", url, offer, offers.offer)
       await wakeOutbox(s.container)

@@ -9,7 +9,7 @@ import { useRead } from "../lib/use-read"
 import { useWords } from "../lib/use-words"
 
 /** How often to look while an offer is on its way. */
-const soon_ms = 1_500
+const soon_ms = 3_000
 
 /** The rung behind a customer group, and coupons for all in it. */
 const CustomerGroupLadderWidget = ({

@@ -17,6 +17,8 @@ export interface AdminIssueGroupCoupons extends AdminPreviewGroupCoupons {
 }
 
 export interface AdminOfferPreviewResponse {
+  /** Why the settings make no coupon yet; else null. */
+  fault: string | null
   preview: {
     /** Who would get a coupon. */
     customers: number
@@ -28,7 +30,7 @@ export interface AdminOfferPreviewResponse {
     exact: boolean
     /** At most, minor units; null where it depends on the orders. */
     cost: { amount: number; currency: string } | null
-  }
+  } | null
 }
 
 /** An offer on its way through a group, and how far it has got. */

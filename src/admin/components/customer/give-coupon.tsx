@@ -33,10 +33,9 @@ export function GiveCoupon({
   const ladder = useRead<AdminLadderResponse>(
     `ladders/${encodeURIComponent(ladder_id)}`
   )
-  const { make, busy } = useChange<AdminGiveCoupon>(
-    customerPath(customer_id, "coupons"),
-    { done: text("staff.coupon_done") }
-  )
+  const path = customerPath(customer_id, "coupons")
+  const done = text("staff.coupon_done")
+  const { make, busy } = useChange<AdminGiveCoupon>(path, { done })
   const terms = () =>
     reward === own
       ? { name, settings: settingsOf(params.data ?? {}, typed, decimalsOf) }
@@ -56,16 +55,9 @@ export function GiveCoupon({
     >
       <Loaded read={ladder} lines={2}>
         {({ ladder: { live } }) => (
-          <Choice
-            label={text("staff.reward")}
-            value={reward}
-            options={[
-              { value: own, label: text("staff.reward_own") },
-              ...(live?.rewards ?? []).map((each) => ({
-                value: each.id,
-                label: each.name,
-              })),
-            ]}
+          <RewardChoice
+            rewards={live?.rewards ?? []}
+            reward={reward}
             onChoose={setReward}
           />
         )}
@@ -80,6 +72,27 @@ export function GiveCoupon({
         />
       )}
     </Confirm>
+  )
+}
+
+interface RewardChoiceProps {
+  readonly rewards: readonly { readonly id: string; readonly name: string }[]
+  readonly reward: string
+  readonly onChoose: (reward: string) => void
+}
+
+function RewardChoice({ rewards, reward, onChoose }: RewardChoiceProps) {
+  const { text } = useWords()
+  return (
+    <Choice
+      label={text("staff.reward")}
+      value={reward}
+      options={[
+        { value: own, label: text("staff.reward_own") },
+        ...rewards.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChoose={onChoose}
+    />
   )
 }
 

@@ -8,7 +8,7 @@ import { sdk } from "../../lib/sdk"
 import { useWords } from "../../lib/use-words"
 import type { Words } from "../../lib/words"
 
-type Preview = AdminOfferPreviewResponse["preview"]
+type Preview = NonNullable<AdminOfferPreviewResponse["preview"]>
 
 interface OfferPreviewProps {
   readonly path: string
@@ -34,16 +34,16 @@ export function OfferPreview({ path, terms }: OfferPreviewProps) {
   return (
     <div
       role="status"
+      aria-label={words.text("offers.preview")}
       className="bg-ui-bg-subtle flex flex-col gap-y-1 rounded-lg p-4"
     >
-      {data && !error ? (
+      {data?.preview ? (
         <Counted preview={data.preview} />
       ) : (
-        <Text
-          size="small"
-          className={error ? "text-ui-fg-error" : "text-ui-fg-subtle"}
-        >
-          {error ? error.message : words.text("offers.preview_missing")}
+        <Text size="small" className="text-ui-fg-subtle">
+          {error?.message ??
+            data?.fault ??
+            words.text("offers.preview_missing")}
         </Text>
       )}
     </div>

@@ -17,6 +17,7 @@ export const offers: Texts["offers"] = {
   stop_title: "„{{name}}“ nicht weiter ausstellen?",
   stop_hint: "Wer den Gutschein hat, behält ihn; weitere gibt es nicht.",
   stop_done: "Es wird nichts mehr ausgestellt",
+  preview: "Was es ausmacht",
   preview_missing:
     "Mit Namen und Nachlass steht hier, an wie viele es geht und was es kosten kann.",
   customers_one: "{{number}} Kunde erhält einen Gutschein",

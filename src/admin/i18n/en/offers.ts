@@ -15,6 +15,7 @@ export const offers = {
   stop_title: "Stop issuing “{{name}}”?",
   stop_hint: "Whoever has the coupon keeps it; nobody else gets one.",
   stop_done: "Nothing more is issued",
+  preview: "What it comes to",
   preview_missing:
     "With a name and what is off you see here to how many it goes and what it may cost.",
   customers_one: "{{number}} customer gets a coupon",

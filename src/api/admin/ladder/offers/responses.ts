@@ -26,13 +26,16 @@ export const offer = z.strictObject({
 }) satisfies z.ZodType<http.AdminOfferResponse>
 
 export const offerPreview = z.strictObject({
-  preview: z.strictObject({
-    customers: amount,
-    existing: amount,
-    guests: amount,
-    exact: z.boolean(),
-    cost: z.strictObject({ amount, currency: z.string() }).nullable(),
-  }),
+  preview: z
+    .strictObject({
+      customers: amount,
+      existing: amount,
+      guests: amount,
+      exact: z.boolean(),
+      cost: z.strictObject({ amount, currency: z.string() }).nullable(),
+    })
+    .nullable(),
+  fault: z.string().nullable(),
 }) satisfies z.ZodType<http.AdminOfferPreviewResponse>
 
 export const groupOffers = z.strictObject({

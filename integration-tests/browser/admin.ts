@@ -1,0 +1,14 @@
+import type { Locator, Page } from "playwright-core"
+import type { Filled } from "./fill-shop"
+import type { AdminShop } from "./open-admin"
+
+/** The admin of an opened shop, logged in, as the tests of each topic use it. */
+export interface Admin {
+  readonly shop: AdminShop
+  readonly filled: Filled
+  readonly page: Page
+  /** The card with this title. */
+  card(title: string): Locator
+  /** Waits until it reads so; a failure shows what it reads instead. */
+  toRead(found: Locator, wanted: RegExp): Promise<void>
+}
