@@ -6,6 +6,7 @@ import {
 } from "playwright-core"
 import { testCoupons } from "./coupons"
 import { fillShop, type Filled } from "./fill-shop"
+import { testMakingLadders } from "./make-ladder"
 import { login, openAdmin, type AdminShop } from "./open-admin"
 
 const openMsMax = 600_000
@@ -205,12 +206,13 @@ describe("the admin", () => {
   })
 
   testCoupons(() => ({ shop, filled, page, card, toRead }))
+  describe("a merchant", () => testMakingLadders(() => ({ page, shop })))
 
   it("speaks German to who reads German", async () => {
     await page
       .context()
       .addCookies([{ name: "lng", value: "de", url: shop.url }])
-    await page.reload()
+    await page.goto(`${shop.url}/app/customers/${filled.ada_id}`)
     const missing = page.getByText(
       "Noch 380,00 € Umsatz innerhalb von 90 Tagen"
     )

@@ -1,26 +1,8 @@
-/** A fault of a document, as the server tells it. */
-export interface DocumentFault {
-  /** E.g. `rungs[1].enter.at_least`; empty for the document as a whole. */
-  readonly path: string
-  readonly message: string
-}
-
-/**
- * The faults in a refusal's message: a line each, `document.<path>: <message>`.
- * Whatever else it says is of the whole.
- */
-export function faultsIn(message: string): DocumentFault[] {
-  return message.split("\n").map((line) => {
-    const [, path, told] = /^document\.?(\S*?): (.*)$/.exec(line) ?? []
-    return path === undefined || told === undefined
-      ? { path: "", message: line }
-      : { path, message: told }
-  })
-}
+import type { AdminDocumentFault } from "../../types"
 
 /** What is wrong right here, not further in. */
 export function faultAt(
-  faults: readonly DocumentFault[],
+  faults: readonly AdminDocumentFault[],
   path: string
 ): string | undefined {
   return faults.find((fault) => fault.path === path)?.message
@@ -28,7 +10,7 @@ export function faultAt(
 
 /** Whether anything below, or here, is wrong. */
 export function hasFaultsBelow(
-  faults: readonly DocumentFault[],
+  faults: readonly AdminDocumentFault[],
   path: string
 ): boolean {
   return faults.some(

@@ -1,29 +1,25 @@
-import { FetchError } from "@medusajs/js-sdk"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import type {
+  AdminDocumentFault,
   AdminPreview,
   AdminPreviewResponse,
   AdminPreviewRun,
   AdminPreviewRunResponse,
   LadderDocument,
 } from "../../types"
-import { faultsIn, type DocumentFault } from "./document-faults"
 import { sdk } from "./sdk"
 
 /** Somebody typing is not asked after at every key. */
 const pauseMilliseconds = 500
 const pollMilliseconds = 1_000
 
-/** Statuses of a document that cannot be meant: its faults are in the message. */
-const faulty = new Set([400, 422])
-
 export interface LivePreview {
   /** Of the document as it was last asked about. */
   readonly preview: AdminPreview | undefined
   /** Everybody, being counted in the background after a sample. */
   readonly run: AdminPreviewRun | undefined
-  readonly faults: readonly DocumentFault[]
+  readonly faults: readonly AdminDocumentFault[]
   /** What else went wrong. */
   readonly error: string | undefined
   readonly isPending: boolean
@@ -47,15 +43,14 @@ export function usePreview(
     placeholderData: (previous) => previous,
     retry: false,
   })
-  const refused =
-    read.error instanceof FetchError && faulty.has(read.error.status ?? 0)
-  const sampled = read.data?.preview.how === "sample" && !read.isPlaceholderData
+  const preview = read.data?.preview ?? undefined
+  const sampled = preview?.how === "sample" && !read.isPlaceholderData
   const run = useRun(asked, ladder_id, sampled && !read.error)
   return {
-    preview: refused ? undefined : read.data?.preview,
+    preview,
     run,
-    faults: refused ? faultsIn(read.error?.message ?? "") : [],
-    error: refused ? undefined : read.error?.message,
+    faults: read.data?.faults ?? [],
+    error: read.error?.message,
     isPending: read.isFetching || asked !== JSON.stringify(document),
   }
 }

@@ -23,8 +23,17 @@ export interface AdminPreview extends Omit<Preview, "rungs"> {
   rungs: AdminPreviewRung[]
 }
 
+/** Where a document cannot be meant, and what would be allowed. */
+export interface AdminDocumentFault {
+  /** E.g. `rungs[1].enter.at_least`; empty for the document as a whole. */
+  path: string
+  message: string
+}
+
+/** A document with faults has no preview: somebody is still typing. */
 export interface AdminPreviewResponse {
-  preview: AdminPreview
+  preview: AdminPreview | null
+  faults: AdminDocumentFault[]
 }
 
 /** Everybody, in the background: read it again until it is `done`. */

@@ -1,13 +1,13 @@
 import { Hint, Label, Textarea } from "@medusajs/ui"
 import { useId, useState } from "react"
-import type { LadderDocument } from "../../../types"
-import type { DocumentFault } from "../../lib/document-faults"
+import type { AdminDocumentFault, LadderDocument } from "../../../types"
+import { documentJson } from "../../lib/document-json"
 import { readShape } from "../../lib/document-shape"
 import { useWords } from "../../lib/use-words"
 
 interface DocumentJsonProps {
   readonly document: LadderDocument
-  readonly faults: readonly DocumentFault[]
+  readonly faults: readonly AdminDocumentFault[]
   readonly onChange: (document: LadderDocument) => void
 }
 
@@ -39,7 +39,7 @@ export function DocumentJson({
         className="font-mono"
         aria-invalid={unread !== null || faults.length > 0}
         aria-describedby={`${id}-faults`}
-        value={typed ?? JSON.stringify(document, null, 2)}
+        value={typed ?? documentJson(document)}
         onChange={(event) => {
           setTyped(event.target.value)
           const changed = readShape(event.target.value)

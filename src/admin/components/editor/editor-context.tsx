@@ -1,13 +1,12 @@
 import { createContext, useContext } from "react"
-import type { AdminCatalogueResponse } from "../../../types"
-import type { DocumentFault } from "../../lib/document-faults"
+import type { AdminCatalogueResponse, AdminDocumentFault } from "../../../types"
 
 /** What every field of the editor draws from. */
 export interface EditorFacts {
   readonly catalogue: AdminCatalogueResponse
   /** Of the shop, its default first. */
   readonly currencies: readonly string[]
-  readonly faults: readonly DocumentFault[]
+  readonly faults: readonly AdminDocumentFault[]
 }
 
 const Context = createContext<EditorFacts | null>(null)

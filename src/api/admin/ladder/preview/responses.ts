@@ -26,7 +26,8 @@ const shown = z.strictObject({
 })
 
 export const preview = z.strictObject({
-  preview: shown,
+  preview: shown.nullable(),
+  faults: z.array(z.strictObject({ path: z.string(), message: z.string() })),
 }) satisfies z.ZodType<http.AdminPreviewResponse>
 
 export const run = z.strictObject({
