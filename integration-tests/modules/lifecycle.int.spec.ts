@@ -201,7 +201,7 @@ describe("what staff change", () => {
     await ledger.programme.updateDraft(
       id,
       { ...oneRung, name: "Renamed" },
-      { actor_id: "user_2", reason: null }
+      { by: { actor_id: "user_2", reason: null } }
     )
     await ledger.programme.publish(id, {
       by: { actor_id: "user_2", reason: "Nicer name" },
@@ -256,6 +256,30 @@ describe("what staff change", () => {
       { action: "ladder.publish", actor_id: "system" },
       { action: "ladder.create", actor_id: "system" },
     ])
+  })
+
+  it("is refused to who has not seen the last draft", async () => {
+    const seen = (await ledger.programme.updateDraft(id, oneRung))
+      .draft_saved_at
+    const mine = { ...oneRung, name: "Mine" }
+    const theirs = { ...oneRung, name: "Theirs" }
+    const saved = await ledger.programme.updateDraft(id, theirs, {
+      based_on: seen,
+    })
+    await expect(
+      ledger.programme.updateDraft(id, mine, { based_on: seen })
+    ).rejects.toThrow(/^based_on: .* read it again/)
+    await expect(
+      ledger.programme.publish(id, { based_on: seen })
+    ).rejects.toThrow(/^based_on: /)
+    expect((await ledger.programme.retrieveLadder(id)).draft?.name).toBe(
+      "Theirs"
+    )
+    await ledger.programme.publish(id, { based_on: saved.draft_saved_at })
+    await expect(
+      ledger.programme.updateDraft(id, mine, { based_on: seen })
+    ).rejects.toThrow(/is gone: it was published meanwhile/)
+    await ledger.programme.updateDraft(id, mine, { based_on: null })
   })
 
   it("is found by whom it was done to and by whom", async () => {

@@ -1,5 +1,6 @@
 import type { Texts } from "./texts"
 
+import { audit } from "./de/audit"
 import { choose } from "./de/choose"
 import { conditions } from "./de/conditions"
 import { confirm } from "./de/confirm"
@@ -37,6 +38,7 @@ export const de: Texts = {
   choose,
   editor,
   params,
+  audit,
   confirm,
   lifecycle,
   no_ladder: noLadder,

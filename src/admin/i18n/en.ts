@@ -1,3 +1,4 @@
+import { audit } from "./en/audit"
 import { choose } from "./en/choose"
 import { conditions } from "./en/conditions"
 import { confirm } from "./en/confirm"
@@ -36,6 +37,7 @@ export const en = {
   choose,
   editor,
   params,
+  audit,
   confirm,
   lifecycle,
   no_ladder: noLadder,

@@ -4,9 +4,9 @@ import { sdk } from "./sdk"
 import { useWords } from "./use-words"
 
 /** What a button needs to know of the change it makes. */
-export interface Change<Body> {
-  /** Resolves true when it is done; a refusal is shown and gives false. */
-  readonly make: (body: Body) => Promise<boolean>
+export interface Change<Body, Answer> {
+  /** Resolves with the answer; a refusal is shown and gives null. */
+  readonly make: (body: Body) => Promise<Answer | null>
   readonly busy: boolean
 }
 
@@ -15,15 +15,15 @@ export interface Change<Body> {
  * that is on screen is read again; refused, the server's own words are shown,
  * for they name the field and what is allowed.
  */
-export function useChange<Body extends object>(
+export function useChange<Body extends object, Answer extends object = object>(
   path: string,
   { done, method = "POST" }: { done: string; method?: "POST" | "DELETE" }
-): Change<Body> {
+): Change<Body, Answer> {
   const { text } = useWords()
   const client = useQueryClient()
   const { mutateAsync, isPending } = useMutation({
     mutationFn: (body: Body) =>
-      sdk.client.fetch(`/admin/ladder/${path}`, {
+      sdk.client.fetch<Answer>(`/admin/ladder/${path}`, {
         method,
         ...(method === "POST" ? { body } : { query: { ...body } }),
       }),
@@ -36,10 +36,6 @@ export function useChange<Body extends object>(
   })
   return {
     busy: isPending,
-    make: (body) =>
-      mutateAsync(body).then(
-        () => true,
-        () => false
-      ),
+    make: (body) => mutateAsync(body).catch(() => null),
   }
 }

@@ -93,7 +93,11 @@ export interface Ladders {
   updateDraft(
     id: string,
     document: LadderDocument,
-    by?: Actor
+    options?: {
+      by?: Actor
+      /** The `draft_saved_at` one has seen; a later draft is a conflict. */
+      based_on?: string | null | undefined
+    }
   ): Promise<LadderRecord>
   /**
    * Makes the draft the live version, also of a retired ladder; members are
@@ -101,7 +105,11 @@ export interface Ladders {
    */
   publish(
     id: string,
-    options?: { by?: Actor; at?: number | undefined }
+    options?: {
+      by?: Actor
+      at?: number | undefined
+      based_on?: string | null | undefined
+    }
   ): Promise<LadderRecord>
   retrieveLadder(id: string): Promise<LadderRecord>
   listLadders(page: Page): Promise<Paged<LadderRecord>>

@@ -85,6 +85,8 @@ export interface LadderRecord {
   readonly retired_at: string | null
   readonly live: LadderDocument | null
   readonly draft: LadderDocument | null
+  /** What tells this draft from a later one. */
+  readonly draft_saved_at: string | null
   readonly created_at: string
 }
 

@@ -35,6 +35,8 @@ export interface AdminCreateLadder {
 /** `POST /admin/ladder/ladders/:id/draft` */
 export interface AdminUpdateDraft {
   document: LadderDocument
+  /** The `draft_saved_at` one has seen: 409 where there is a later draft. */
+  based_on?: string | null
 }
 
 /** One ladder: read, created, draft updated, published. */
@@ -117,7 +119,13 @@ export interface AdminCouponCountsResponse {
   coupons: { issued: number; redeemed: number; voided: number }
 }
 
-/** `POST …/:id/publish`, `…/pause`, `…/resume` */
+/** `POST …/:id/publish` */
+export interface AdminPublishLadder extends AdminReasoned {
+  /** As for the draft. */
+  based_on?: string | null
+}
+
+/** `POST …/:id/pause`, `…/resume` */
 export interface AdminReasoned {
   /** Why, for those who read the audit. */
   reason: string

@@ -6,7 +6,7 @@ import type {
   AdminLadder,
   LadderDocument,
 } from "../../../types"
-import { useChange } from "../../lib/use-change"
+import { useDraft } from "../../lib/use-draft"
 import { usePreview } from "../../lib/use-preview"
 import { useWords } from "../../lib/use-words"
 import { Columns } from "../columns"
@@ -36,23 +36,12 @@ export function LadderEditor({
   currencies,
 }: LadderEditorProps) {
   const navigate = useNavigate()
-  const { text } = useWords()
-  const [document, setDocument] = useState(start)
-  const [saved, setSaved] = useState(start)
+  const draft = useDraft(ladder, start)
+  const { document, unsaved, save } = draft
   const [publishing, setPublishing] = useState(false)
   const live = usePreview(document, ladder.id)
-  const { make, busy } = useChange<{ document: LadderDocument }>(
-    `ladders/${encodeURIComponent(ladder.id)}/draft`,
-    { done: text("editor.saved") }
-  )
-  const unsaved = document !== saved
-  const save = async (): Promise<boolean> => {
-    const done = await make({ document })
-    if (done) {
-      setSaved(document)
-    }
-    return done
-  }
+  const savedAtLeast = (): Promise<boolean> =>
+    unsaved || ladder.draft === null ? save() : Promise.resolve(true)
   return (
     <EditorProvider value={{ catalogue, currencies, faults: live.faults }}>
       <LeaveGuard unsaved={unsaved} />
@@ -60,19 +49,15 @@ export function LadderEditor({
         name={document.name}
         unsaved={unsaved}
         faulty={live.faults.length > 0}
-        busy={busy}
+        busy={draft.busy}
         onSave={() => void save()}
-        onPublish={() =>
-          void (
-            unsaved || ladder.draft === null ? save() : Promise.resolve(true)
-          ).then(setPublishing)
-        }
+        onPublish={() => void savedAtLeast().then(setPublishing)}
       />
       <Columns least="26rem">
         <DocumentForm
           document={document}
           faults={live.faults}
-          onChange={setDocument}
+          onChange={draft.change}
         />
         <LiveCount live={live} />
       </Columns>
@@ -81,6 +66,7 @@ export function LadderEditor({
           ladder_id={ladder.id}
           name={document.name}
           live={ladder.live !== null}
+          based_on={draft.seen}
           preview={live.preview}
           onClose={() => setPublishing(false)}
           onPublished={() => void navigate(`/ladder?ladder=${ladder.id}`)}

@@ -1,5 +1,9 @@
 import { Table } from "@medusajs/ui"
-import type { AdminPreview, AdminReasoned, AdminRung } from "../../../types"
+import type {
+  AdminPreview,
+  AdminPublishLadder,
+  AdminRung,
+} from "../../../types"
 import { useChange } from "../../lib/use-change"
 import { useRungs } from "../../lib/use-ladders"
 import { useWords } from "../../lib/use-words"
@@ -9,6 +13,8 @@ interface PublishDraftProps {
   readonly ladder_id: string
   readonly name: string
   readonly live: boolean
+  /** The draft one has seen. */
+  readonly based_on: string | null
   readonly preview: AdminPreview | undefined
   readonly onClose: () => void
   readonly onPublished: () => void
@@ -16,9 +22,9 @@ interface PublishDraftProps {
 
 /** Says what publishing changes, and asks why it is done. */
 export function PublishDraft(props: PublishDraftProps) {
-  const { ladder_id, name, live, preview, onClose, onPublished } = props
+  const { ladder_id, name, live, based_on, preview } = props
   const { text } = useWords()
-  const { make, busy } = useChange<AdminReasoned>(
+  const { make, busy } = useChange<AdminPublishLadder>(
     `ladders/${encodeURIComponent(ladder_id)}/publish`,
     { done: text("editor.published", { name }) }
   )
@@ -28,9 +34,11 @@ export function PublishDraft(props: PublishDraftProps) {
       hint={text(live ? "editor.publish_hint" : "editor.publish_first_hint")}
       action={text("editor.publish")}
       busy={busy}
-      onClose={onClose}
+      onClose={props.onClose}
       onConfirm={(reason) =>
-        void make({ reason }).then((done) => done && onPublished())
+        void make({ reason, based_on }).then(
+          (done) => done && props.onPublished()
+        )
       }
     >
       {preview && (

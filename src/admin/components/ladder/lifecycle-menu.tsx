@@ -1,6 +1,13 @@
-import { EllipsisHorizontal, MediaPlay, Pause, XMark } from "@medusajs/icons"
+import {
+  EllipsisHorizontal,
+  History,
+  MediaPlay,
+  Pause,
+  XMark,
+} from "@medusajs/icons"
 import { DropdownMenu, IconButton } from "@medusajs/ui"
 import { useState } from "react"
+import { Link } from "react-router-dom"
 import type { AdminLadderSummary, AdminReasoned } from "../../../types"
 import { useChange } from "../../lib/use-change"
 import { useWords } from "../../lib/use-words"
@@ -9,7 +16,7 @@ import { RetireLadder } from "./retire-ladder"
 
 type Verb = "pause" | "resume" | "retire"
 
-/** Pausing, going on and ending a live ladder. */
+/** What was changed of a ladder; pausing, going on and ending a live one. */
 export function LifecycleMenu({
   ladder,
 }: {
@@ -19,9 +26,7 @@ export function LifecycleMenu({
   const [asked, setAsked] = useState<Verb | null>(null)
   const close = () => setAsked(null)
   const paused = ladder.status === "paused"
-  if (!paused && ladder.status !== "live") {
-    return null
-  }
+  const running = paused || ladder.status === "live"
   return (
     <>
       <DropdownMenu>
@@ -35,20 +40,30 @@ export function LifecycleMenu({
           </IconButton>
         </DropdownMenu.Trigger>
         <DropdownMenu.Content align="end">
-          <DropdownMenu.Item
-            className="gap-x-2"
-            onSelect={() => setAsked(paused ? "resume" : "pause")}
-          >
-            {paused ? <MediaPlay /> : <Pause />}
-            {text(paused ? "lifecycle.resume" : "lifecycle.pause")}
+          <DropdownMenu.Item className="gap-x-2" asChild>
+            <Link to={`/ladder/audit?ladder=${encodeURIComponent(ladder.id)}`}>
+              <History />
+              {text("audit.open")}
+            </Link>
           </DropdownMenu.Item>
-          <DropdownMenu.Item
-            className="gap-x-2"
-            onSelect={() => setAsked("retire")}
-          >
-            <XMark />
-            {text("lifecycle.retire")}
-          </DropdownMenu.Item>
+          {running && (
+            <DropdownMenu.Item
+              className="gap-x-2"
+              onSelect={() => setAsked(paused ? "resume" : "pause")}
+            >
+              {paused ? <MediaPlay /> : <Pause />}
+              {text(paused ? "lifecycle.resume" : "lifecycle.pause")}
+            </DropdownMenu.Item>
+          )}
+          {running && (
+            <DropdownMenu.Item
+              className="gap-x-2"
+              onSelect={() => setAsked("retire")}
+            >
+              <XMark />
+              {text("lifecycle.retire")}
+            </DropdownMenu.Item>
+          )}
         </DropdownMenu.Content>
       </DropdownMenu>
       {asked === "retire" && <RetireLadder ladder={ladder} onClose={close} />}

@@ -27,6 +27,7 @@ export const ladder = z.strictObject({
     retired_at: instant.nullable(),
     live: document.nullable(),
     draft: document.nullable(),
+    draft_saved_at: instant.nullable(),
     created_at: instant,
   }),
 })

@@ -26,9 +26,13 @@ import { audit } from "./audit"
 import { saveRewards, saveRungs, takeDraft } from "./publication"
 import { newId } from "./tokens"
 
+/** When the draft one has seen was saved; null: none was there. */
+type DraftMark = string | null | undefined
+
 const selectLadders = `
   select l.id, l.handle, l.name, ${statusOf("l")} as status, l.version,
-    l.published_at, l.paused_at, l.retired_at, l.created_at, live.document as live, draft.document as draft
+    l.published_at, l.paused_at, l.retired_at, l.created_at, live.document as live, draft.document as draft,
+    draft.updated_at as draft_saved_at
   from ladder l
   left join ladder_version live
     on live.ladder_id = l.id and live.number = l.version
@@ -77,10 +81,11 @@ export class Programme {
   async updateDraft(
     id: string,
     document: LadderDocument,
-    by: Actor = system
+    { by = system, based_on }: { by?: Actor; based_on?: DraftMark } = {}
   ): Promise<LadderRecord> {
     const { draft, live } = await this.retrieveLadder(id)
     await this.database.transaction(async (sql) => {
+      await requireSeen(sql, id, based_on)
       await saveDraft(sql, id, document)
       await audit(sql, {
         ...by,
@@ -102,11 +107,16 @@ export class Programme {
    */
   async publish(
     id: string,
-    { by = system, at }: { by?: Actor; at?: number | undefined } = {}
+    {
+      by = system,
+      at,
+      based_on,
+    }: { by?: Actor; at?: number | undefined; based_on?: DraftMark } = {}
   ): Promise<LadderRecord> {
     const { live, status, version: before } = await this.retrieveLadder(id)
     await this.database.transaction(async (sql) => {
       await sql.query("select pg_advisory_xact_lock($1)", [publicationLock])
+      await requireSeen(sql, id, based_on)
       const { document, version } = await takeDraft(sql, id, at)
       await saveRungs(sql, id, document)
       await saveRewards(sql, id, document)
@@ -202,16 +212,46 @@ export class Programme {
   }
 }
 
+/**
+ * Two may have opened the same draft: who saves or publishes second is told,
+ * for they have not seen what the first one changed.
+ *
+ * @throws MedusaError CONFLICT unless the draft is still the one seen
+ */
+async function requireSeen(
+  sql: Sql,
+  id: string,
+  based_on: DraftMark
+): Promise<void> {
+  if (based_on === undefined) {
+    return
+  }
+  await sql.query("select 1 from ladder where id = $1 for update", [id])
+  const [row] = await sql.query(
+    `select updated_at from ladder_version
+     where ladder_id = $1 and number is null`,
+    [id]
+  )
+  const saved = row ? isoOrNull(row, "updated_at") : null
+  if (saved !== based_on) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `based_on: is ${based_on ?? "null"}, but the draft of ladder ${id} ${saved === null ? "is gone: it was published meanwhile" : `was saved at ${saved}`}; read it again before you change it`
+    )
+  }
+}
+
 async function saveDraft(
   sql: Sql,
   ladder_id: string,
   document: LadderDocument
 ): Promise<void> {
   await sql.query(
-    `insert into ladder_version (id, ladder_id, document)
-     values ($1, $2, $3::jsonb)
+    `insert into ladder_version (id, ladder_id, document, updated_at)
+     values ($1, $2, $3::jsonb, clock_timestamp())
      on conflict (ladder_id) where number is null
-     do update set document = excluded.document, updated_at = now()`,
+     do update set document = excluded.document,
+       updated_at = clock_timestamp()`,
     [newId("lver"), ladder_id, JSON.stringify(document)]
   )
 }
@@ -228,6 +268,7 @@ function ladderOf(row: Row): LadderRecord {
     retired_at: isoOrNull(row, "retired_at"),
     live: json<LadderDocument | null>(row, "live"),
     draft: json<LadderDocument | null>(row, "draft"),
+    draft_saved_at: isoOrNull(row, "draft_saved_at"),
     created_at: iso(row, "created_at"),
   }
 }

@@ -34,6 +34,7 @@ export function fromLadder(ladder: LadderRecord): AdminLadder {
     "retired_at",
     "live",
     "draft",
+    "draft_saved_at",
     "created_at",
   ])
 }

@@ -8,6 +8,7 @@ import {
   issueGroupCoupons,
   previewGroupCoupons,
   ladderParams,
+  publishLadder,
   reasoned,
   retireLadder,
   rungParams,
@@ -29,7 +30,14 @@ export const ladderRoutes: MiddlewareRoute[] = [
     answers.ladder,
     "edit"
   ),
-  ...(["publish", "pause", "resume"] as const).map((verb) =>
+  changes(
+    "POST",
+    `${ladder}/publish`,
+    { params, body: publishLadder },
+    answers.ladder,
+    "publish"
+  ),
+  ...(["pause", "resume"] as const).map((verb) =>
     changes(
       "POST",
       `${ladder}/${verb}`,

@@ -1,5 +1,5 @@
-import type { z } from "@medusajs/framework/zod"
-import { limits } from "../../../../engine"
+import { z } from "@medusajs/framework/zod"
+import { limits, show } from "../../../../engine"
 import {
   choice,
   pattern,
@@ -21,10 +21,21 @@ export const createLadder = strictObject({
   document: content(),
 })
 
-export const updateDraft = strictObject({ document: content() })
+/** The `draft_saved_at` the sender has seen; null: there was no draft. */
+const based_on = z.iso
+  .datetime({
+    error: ({ input }) =>
+      `is ${show(input)}; the draft_saved_at of the draft you have seen is wanted`,
+  })
+  .nullable()
+  .optional()
+
+export const updateDraft = strictObject({ document: content(), based_on })
 
 /** Who publishes, pauses or goes on says why. */
 export const reasoned = strictObject({ reason: text() })
+
+export const publishLadder = strictObject({ reason: text(), based_on })
 
 export const retireLadder = strictObject({
   reason: text(),
@@ -51,6 +62,7 @@ export const issueGroupCoupons = strictObject({
 
 export type CreateLadder = z.output<typeof createLadder>
 export type Reasoned = z.output<typeof reasoned>
+export type PublishLadder = z.output<typeof publishLadder>
 export type RetireLadder = z.output<typeof retireLadder>
 export type UpdateDraft = z.output<typeof updateDraft>
 export type PreviewGroupCoupons = z.output<typeof previewGroupCoupons>

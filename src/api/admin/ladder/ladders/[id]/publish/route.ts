@@ -7,11 +7,11 @@ import { Refusal } from "../../../../../refusal"
 import { telling } from "../../../../../telling"
 import { pathId } from "../../../path-id"
 import { fromLadder, toLadderDocument } from "../../convert"
-import type { Reasoned } from "../../validators"
+import type { PublishLadder } from "../../validators"
 
 /** Makes the draft live; 409 without one, 422 if it can no longer be read. */
 export const POST = async (
-  req: MedusaRequest<Reasoned>,
+  req: MedusaRequest<PublishLadder>,
   res: MedusaResponse<AdminLadderResponse>
 ) => {
   const ladders = ladderOf(req.scope)
@@ -24,8 +24,11 @@ export const POST = async (
   }
   // Saved by another version of the plugin, perhaps, or a kind is gone since.
   toLadderDocument(draft)
-  const by = actorOf(req, req.validatedBody.reason)
-  const ladder = await telling(ladders.ladders.publish(pathId(req), { by }))
+  const { reason, based_on } = req.validatedBody
+  const by = actorOf(req, reason)
+  const ladder = await telling(
+    ladders.ladders.publish(pathId(req), { by, based_on })
+  )
   void wakeOutbox(req.scope)
   res.json({ ladder: fromLadder(ladder) })
 }

@@ -1,0 +1,40 @@
+import type { Texts } from "../texts"
+
+export const audit: Texts["audit"] = {
+  title: "Änderungen durch Mitarbeiter",
+  hint: "Wer was geändert hat und warum. Nichts davon lässt sich bearbeiten.",
+  open: "Änderungen durch Mitarbeiter",
+  empty: "Noch wurde nichts geändert",
+  empty_hint:
+    "Veröffentlichte Leitern, Punkte, Festlegungen und Gutscheine erscheinen hier.",
+  by: "{{who}}, {{when}}",
+  because: "„{{reason}}“",
+  gone: "Jemand, den es nicht mehr gibt",
+  changed_one: "{{count}} Wert",
+  changed_other: "{{count}} Werte",
+  from_to: "{{from}} → {{to}}",
+  actors: { system: "Code des Shops", command: "Kommandozeile" },
+  actions: {
+    ladder: {
+      create: "Leiter angelegt",
+      draft: "Entwurf gespeichert",
+      publish: "Leiter veröffentlicht",
+      pause: "Leiter pausiert",
+      resume: "Leiter fortgesetzt",
+      retire: "Leiter beendet",
+    },
+    member: {
+      adjust: "Punkte geändert",
+      lock: "Auf eine Stufe festgelegt",
+      unlock: "Nicht mehr festgelegt",
+    },
+    coupon: {
+      give: "Gutschein gegeben",
+      void: "Gutschein ungültig gemacht",
+    },
+    offer: {
+      start: "Gutscheine an eine Gruppe ausgegeben",
+      cancel: "Ausgabe an eine Gruppe abgebrochen",
+    },
+  },
+}
