@@ -44,6 +44,10 @@ async function main(): Promise<void> {
     await page.goto(`${origin}/app/ladder`)
     await page.getByText("90 d", { exact: true }).click()
     await take(page, "ladder-page")
+    await page.getByRole("link", { name: "Edit" }).click()
+    await page.getByText("Who would stand where").waitFor()
+    await page.locator("summary").first().click()
+    await take(page, "ladder-editor")
     await page.goto(`${origin}/app/customers/${await findShopper(origin)}`)
     await take(page, "customer-widget", "The Kettle Club")
   } finally {

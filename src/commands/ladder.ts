@@ -4,7 +4,10 @@ import type { Actor, LadderRecord } from "../modules/ladder/types"
 import { runOutbox } from "../rewards/outbox"
 
 /** Runs of the outbox after which what is left waits for the next call. */
-const runs_max = 100
+const runs_max = 300
+
+/** A server at work may hold the lease of something for two minutes. */
+const pause_ms = 1_000
 
 const usage = `Say what to do, which ladder (its handle) and why:
   show
@@ -73,6 +76,7 @@ async function retire(
       )
     }
     print(`Left to end: ${coupons} coupons, ${members} members`)
+    await new Promise((resolve) => setTimeout(resolve, pause_ms))
   }
   throw new Error(
     `"${found.name}" is retired, but the shop did not follow in everything: look at the health page, or call this again`
