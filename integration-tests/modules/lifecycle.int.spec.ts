@@ -195,6 +195,30 @@ describe("a retired ladder", () => {
   })
 })
 
+it("is changed by several at once without one waiting for the other for ever", async () => {
+  const other = ledger.another()
+  for (let round = 0; round < 10; round++) {
+    await ledger.programme.updateDraft(id, oneRung)
+    const done = await Promise.allSettled([
+      ledger.programme.publish(id),
+      other.lifecycle.retire(id, by, "keep"),
+      buy(`${round}`, `c${round}`),
+      other.lifecycle.pause(id, by),
+    ])
+    const refused = done.flatMap((one) =>
+      one.status === "rejected" ? [String(one.reason)] : []
+    )
+    // Refused for what the ladder is by then, never for a deadlock.
+    expect(refused.filter((text) => !/^Error: status: /.test(text))).toEqual([])
+    await ledger.programme.updateDraft(id, oneRung)
+    await ledger.programme.publish(id)
+    while ((await ledger.lifecycle.windDown()) > 0);
+    if ((await ledger.programme.retrieveLadder(id)).status === "paused") {
+      await ledger.lifecycle.resume(id, by)
+    }
+  }
+})
+
 describe("what staff change", () => {
   it("is kept with who, what was before and after, and why", async () => {
     await buy("1", "a")

@@ -48,11 +48,7 @@ export class Lifecycle {
       by,
       "ladder.retire",
       ["live", "paused"],
-      async (sql) => {
-        // Records under way would still move members of it.
-        await sql.query("select pg_advisory_xact_lock($1)", [publicationLock])
-        await sql.query(statements.retire, [id, groups === "empty"])
-      }
+      (sql) => sql.query(statements.retire, [id, groups === "empty"])
     )
     await this.database.query(statements.voidAll, [id])
     return ended
@@ -112,6 +108,9 @@ export class Lifecycle {
   ): Promise<LadderRecord> {
     await this.retrieve(id)
     await this.database.transaction(async (sql) => {
+      // Before the ladder, as publishing does: records under way would still
+      // move members and grant them something after it has ended.
+      await sql.query("select pg_advisory_xact_lock($1)", [publicationLock])
       const [row = {}] = await sql.query(statements.lockLadder, [id])
       const status = text(row, "status")
       if (!from.some((one) => one === status)) {
