@@ -37,9 +37,11 @@ export class FreshHost {
   /**
    * Packs the build, and has npm install the tarball into a new shop.
    *
-   * The shop's other packages are the repository's, as hard links, so that
-   * nothing is fetched: npm checks them against the tarball's peers and
-   * dependencies and throws out what no merchant has. Throws with what npm said.
+   * The shop's other packages are the repository's, as hard links, so that none
+   * is fetched: npm checks them against the tarball's peers and dependencies and
+   * throws out what no merchant has. What it asks of peers it may have to look
+   * up in the registry, as `npm ci` leaves no such answers behind. Throws with
+   * what npm said.
    */
   static async install(databaseUrl: string): Promise<FreshHost> {
     const home = path.join(realpathSync(os.tmpdir()), "ladder-fresh-host-")
@@ -54,7 +56,7 @@ export class FreshHost {
       const tarball = await pack(folder)
       const { stdout, stderr } = await run(
         "npm",
-        ["install", "--offline", "--no-audit", "--no-fund", tarball],
+        ["install", "--prefer-offline", "--no-audit", "--no-fund", tarball],
         { cwd: folder, env: environment() }
       )
       return new FreshHost(folder, databaseUrl, stdout + stderr)

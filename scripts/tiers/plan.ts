@@ -41,9 +41,9 @@ export const steps: readonly Step[] = [
   tier("code", "int", "Postgres", ["postgres"]),
   tier("shop", "http", "HTTP", ["postgres"]),
   tier("code", "redis", "Several processes with Redis", ["postgres", "redis"]),
-  check("shop", "build", "Build"),
-  tier("shop", "package", "Package", ["postgres", "build"]),
-  tier("shop", "browser", "Browser", ["postgres", "build", "chromium"]),
+  check("code", "build", "Build"),
+  tier("code", "package", "Package", ["postgres", "build"]),
+  tier("code", "browser", "Browser", ["postgres", "build", "chromium"]),
 ]
 
 export type Plan = { steps: Step[]; patterns: string[] }
