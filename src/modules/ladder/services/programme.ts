@@ -71,7 +71,7 @@ export class Programme {
         ladder_id: id,
         subject: id,
         before: null,
-        after: { handle, document },
+        after: { handle, ...changesBetween(null, document).after },
       })
     })
     return await this.retrieveLadder(id)
