@@ -19,7 +19,6 @@ import { moves } from "./de/moves"
 import { next } from "./de/next"
 import { noLadder } from "./de/no-ladder"
 import { notLive } from "./de/not-live"
-import { params } from "./de/params"
 import { period } from "./de/period"
 import { reasons } from "./de/reasons"
 import { rungs } from "./de/rungs"
@@ -37,7 +36,6 @@ export const de: Texts = {
   ladder,
   choose,
   editor,
-  params,
   audit,
   confirm,
   lifecycle,

@@ -17,7 +17,6 @@ import { moves } from "./en/moves"
 import { next } from "./en/next"
 import { noLadder } from "./en/no-ladder"
 import { notLive } from "./en/not-live"
-import { params } from "./en/params"
 import { period } from "./en/period"
 import { reasons } from "./en/reasons"
 import { rungs } from "./en/rungs"
@@ -36,7 +35,6 @@ export const en = {
   ladder,
   choose,
   editor,
-  params,
   audit,
   confirm,
   lifecycle,

@@ -32,6 +32,12 @@ function withSetting(settings: Settings, name: string, value: unknown) {
   return value === undefined ? others : { ...others, [name]: value }
 }
 
+const textIn = (value: unknown): string | undefined =>
+  typeof value === "string" ? value : undefined
+
+const numberIn = (value: unknown): number | undefined =>
+  typeof value === "number" ? value : undefined
+
 function ParamField({
   name,
   spec,
@@ -39,27 +45,23 @@ function ParamField({
   path,
   onChange,
 }: ParamFieldsProps & { readonly name: string; readonly spec: Spec }) {
-  const { textOr } = useWords()
+  const { text, textOr } = useWords()
   const { currencies } = useEditor()
-  const label = textOr(`params.${name}`, spec.label)
   const field = {
-    label,
+    label: textOr(`settings.${name}`, spec.label),
     path: `${path}.${name}`,
     onChange: (value: unknown) => onChange(withSetting(settings, name, value)),
   }
   const value = settings[name]
-  const words = typeof value === "string" ? value : undefined
-  const number = typeof value === "number" ? value : undefined
-  const currency = settings["currency"]
+  const words = textIn(value)
+  const number = numberIn(value)
   switch (spec.type) {
     case "integer":
       return spec.unit === "minor" ? (
         <MoneyInput
           {...field}
           value={number}
-          currency={
-            typeof currency === "string" ? currency : (currencies[0] ?? "eur")
-          }
+          currency={textIn(settings["currency"]) ?? currencies[0] ?? "eur"}
         />
       ) : (
         <WholeInput {...field} value={number} />
@@ -70,22 +72,28 @@ function ParamField({
       )
     case "where":
       return <WhereInput {...field} value={value} />
-    case "choice":
     case "currency":
       return (
         <ChoiceInput
           {...field}
           value={words}
-          {...(spec.optional && { none: textOr("params.none", "–") })}
-          choices={(spec.type === "choice" ? spec.of : currencies).map(
-            (one) => ({
-              value: one,
-              label:
-                spec.type === "currency"
-                  ? one.toUpperCase()
-                  : textOr(`params.choices.${one}`, one),
-            })
-          )}
+          {...(spec.optional && { none: text("settings.none") })}
+          choices={currencies.map((one) => ({
+            value: one,
+            label: one.toUpperCase(),
+          }))}
+        />
+      )
+    case "choice":
+      return (
+        <ChoiceInput
+          {...field}
+          value={words}
+          {...(spec.optional && { none: text("settings.default") })}
+          choices={spec.of.map((one) => ({
+            value: one,
+            label: textOr(`settings.${name}_${one}`, one),
+          }))}
         />
       )
   }
