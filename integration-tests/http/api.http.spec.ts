@@ -452,7 +452,7 @@ medusaIntegrationTestRunner({
         customer_group_id: group.id,
         offer_key: "summer-26",
         name: "Summer",
-        settings: { amount: 500, currency: "eur", minimum: 2_000 },
+        settings: { amounts: { eur: 500 }, minimums: { eur: 2_000 } },
         reason: "Summer sale",
       }
       const { reason: _, ...terms } = offer
@@ -464,14 +464,16 @@ medusaIntegrationTestRunner({
         existing: 0,
         guests: 1,
         exact: true,
-        cost: { amount: 1_000, currency: "eur" },
+        cost: { eur: 1_000 },
       })
-      const typing = { ...terms, settings: { amount: 500 } }
+      const typing = { ...terms, settings: { minimums: { eur: 500 } } }
       expect(
         await send("post", `${url}/preview`, typing, offers.offerPreview)
       ).toEqual({
         preview: null,
-        fault: expect.stringContaining("settings.currency: is missing"),
+        fault: expect.stringContaining(
+          "settings.percent: excludes amounts, free_shipping"
+        ),
       })
       const first = await send("post", url, offer, offers.offer)
       await wakeOutbox(s.container)
@@ -485,7 +487,7 @@ medusaIntegrationTestRunner({
       expect(await preview()).toMatchObject({
         customers: 0,
         existing: 2,
-        cost: { amount: 0 },
+        cost: { eur: 0 },
       })
       const second = await send("post", url, offer, offers.offer)
       await wakeOutbox(s.container)
@@ -521,7 +523,7 @@ medusaIntegrationTestRunner({
       )
       const his = await ask(api, "get", "/store/ladder", store(s.bob.token))
       expect(storeLadder.parse(his.body).coupons).toMatchObject([
-        { amount: 500, currency: "eur", minimum: 2_000, percent: null },
+        { amounts: { eur: 500 }, minimums: { eur: 2_000 }, percent: null },
       ])
 
       const nobody = { ...offer, customer_group_id: "cusgroup_none" }

@@ -317,7 +317,7 @@ medusaIntegrationTestRunner({
         const mine = await look(typed.replace(/0/g, "o"), ada)
         expect(mine).toMatchObject({
           status: 200,
-          data: { state: "valid", coupon: { code, amount: 500 } },
+          data: { state: "valid", coupon: { code, amounts: { eur: 500 } } },
         })
         const others = await look(code, eve)
         const none = await look(noCode(1), eve)

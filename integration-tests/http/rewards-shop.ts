@@ -51,7 +51,7 @@ export const twoRungs: LadderDocument = {
       name: "Welcome",
       kind: "coupon",
       on: { rung_entered: "silver" },
-      settings: { amount: 500, currency: "eur" },
+      settings: { amounts: { eur: 500 } },
     },
   ],
 }

@@ -164,7 +164,7 @@ medusaIntegrationTestRunner({
           rewards: [
             {
               ...plain.rewards[0]!,
-              settings: { percent: 10, minimum: 10_000, currency: "eur" },
+              settings: { percent: 10, minimums: { eur: 10_000 } },
             },
           ],
         })
@@ -342,7 +342,7 @@ medusaIntegrationTestRunner({
             {
               ...plain.rewards[0]!,
               id: "dollars",
-              settings: { amount: 100, currency: "xyz" },
+              settings: { amounts: { xyz: 100 } },
             },
           ],
         })
@@ -743,7 +743,7 @@ medusaIntegrationTestRunner({
             customer_group_id: group,
             offer_key: "all",
             name: "For all",
-            settings: { amount: 250, currency: "eur", expires_after_days: 30 },
+            settings: { amounts: { eur: 250 }, expires_after_days: 30 },
           },
         })
         expect(offered.result).toEqual({
@@ -782,8 +782,12 @@ medusaIntegrationTestRunner({
               "settings.percent: is 101; a whole number from 1 to 100 is wanted",
           }
         )
-        await expect(run({ settings: { amount: 5 } })).rejects.toMatchObject({
-          message: expect.stringContaining("settings.currency: is missing"),
+        await expect(
+          run({ settings: { minimums: { eur: 5 } } })
+        ).rejects.toMatchObject({
+          message: expect.stringContaining(
+            "settings.percent: excludes amounts"
+          ),
         })
       })
     })

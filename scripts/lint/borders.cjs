@@ -9,7 +9,8 @@ const path = require("node:path")
  * @type {Record<string, { only?: string[], never?: string[], packages?: boolean }>}
  */
 const borders = {
-  engine: { only: ["engine"], packages: false },
+  params: { only: ["params"], packages: false },
+  engine: { only: ["engine", "params"], packages: false },
   sources: { never: ["rewards"] },
   rewards: { never: ["sources"] },
   admin: { only: ["admin", "types"] },

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { show } from "../engine"
+import { show } from "../params"
 import { pattern, strictObject } from "../ladder-document/fields"
 
 const limit_max = 100

@@ -1,8 +1,8 @@
 import { combinationIn } from "./condition"
 import { conditionKindNamed, conditionKinds } from "./conditions"
 import { limits } from "./limits"
-import type { Fault } from "./params"
-import { checkParams, isObject, join, show } from "./params"
+import type { Fault } from "../params"
+import { checkParams, isObject, join, show } from "../params"
 
 const { condition_depth_max, condition_nodes_max } = limits
 

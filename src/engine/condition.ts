@@ -1,6 +1,6 @@
 import { conditionKindNamed } from "./conditions"
 import type { ConditionKind } from "./conditions/condition-kind"
-import { checkParams, isObject } from "./params"
+import { checkParams, isObject } from "../params"
 import { tallyKey } from "./tallies"
 import type { Standing, TallySpec, Verdict } from "./types"
 

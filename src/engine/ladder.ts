@@ -1,5 +1,5 @@
 import type { Condition } from "./condition"
-import type { Where } from "./types"
+import type { Where } from "../params"
 
 /**
  * A ladder as a document: what a merchant edits, publishes, exports and keeps

@@ -1,18 +1,16 @@
-/** Every bound of the engine, in one place; checked where documents enter. */
+import { settingLimits } from "../params"
+
+/** Every bound of a document, in one place; checked where documents enter. */
 export const limits = {
+  ...settingLimits,
   rungs_max: 50,
   earn_rules_max: 100,
   rewards_max: 200,
   condition_depth_max: 8,
   condition_nodes_max: 100,
-  where_values_max: 100,
-  text_length_max: 200,
-  id_length_max: 64,
   window_days_max: 3660,
   grace_days_max: 366,
   points_max: 1_000_000_000,
   /** What one event gives under one rule; ninety are still summed exactly. */
   event_points_max: 100_000_000_000_000,
-  /** In minor units. Nine thousand of them are still summed exactly. */
-  amount_max: 1_000_000_000_000,
 } as const

@@ -1,6 +1,7 @@
 import { compareBytes } from "./arithmetic"
 import type { EventTypes } from "./ladder"
-import type { Attributes, ConversionEvent, TallySpec, Where } from "./types"
+import type { Where } from "../params"
+import type { Attributes, ConversionEvent, TallySpec } from "./types"
 import type { Original } from "./fold"
 
 /**

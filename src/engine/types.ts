@@ -1,3 +1,5 @@
+import type { Scalar, Where } from "../params"
+
 /**
  * The words of the engine. One word per thing, the same in code, tables, API
  * and documentation.
@@ -29,9 +31,6 @@ export interface Calendar {
   readonly startOf: (day: Day) => Moment
 }
 
-export type Scalar = string | number | boolean
-/** Every attribute named has one of the values listed. */
-export type Where = Readonly<Record<string, readonly Scalar[]>>
 export type Attributes = Readonly<Record<string, Scalar | readonly string[]>>
 
 /** A normalised fact that a customer did something that counts. */

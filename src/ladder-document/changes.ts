@@ -1,4 +1,4 @@
-import { isObject } from "../engine"
+import { isObject } from "../params"
 
 /** Values by path, e.g. `{ "rungs[gold].enter.at_least": 500 }`. */
 export type Values = Readonly<Record<string, unknown>>

@@ -1,6 +1,8 @@
 import { conversionTypeNamed, conversionTypes } from "../conversions"
-import type { Condition, Fault } from "../engine"
-import { conditionKinds, isEventType, join, show } from "../engine"
+import type { Condition } from "../engine"
+import type { Fault } from "../params"
+import { conditionKinds } from "../engine"
+import { isEventType, join, show } from "../params"
 
 const custom = "custom."
 

@@ -1,6 +1,6 @@
 import type { z } from "@medusajs/framework/zod"
-import type { Fault } from "../engine"
-import { join } from "../engine"
+import type { Fault } from "../params"
+import { join } from "../params"
 
 const told_max = 20
 

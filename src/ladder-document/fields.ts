@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import { limits, show } from "../engine"
+import { limits } from "../engine"
+import { show } from "../params"
 
 /**
  * The zod vocabulary of every document and request. Each field says in its

@@ -1,4 +1,5 @@
-import type { Fault, LadderDocument } from "../engine"
+import type { LadderDocument } from "../engine"
+import type { Fault } from "../params"
 import { faultsOf } from "./faults"
 import { findBrokenReferences } from "./references"
 import { findRewardFaults } from "./reward-settings"

@@ -1,5 +1,5 @@
-import type { Fault } from "../engine"
-import { isObject, join, show } from "../engine"
+import type { Fault } from "../params"
+import { isObject, join, show } from "../params"
 
 /**
  * Ids that occur twice and names of rungs that do not exist. Takes a document

@@ -1,5 +1,5 @@
-import type { Fault } from "../engine"
-import { checkParams, isObject, join, show } from "../engine"
+import type { Fault } from "../params"
+import { checkParams, isObject, join, show } from "../params"
 import { rewardKindNamed, rewardKinds } from "../rewards"
 import { itemsOf } from "./references"
 

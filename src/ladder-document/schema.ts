@@ -1,6 +1,8 @@
 import { z } from "@medusajs/framework/zod"
-import type { Condition, EarnRule, Fault } from "../engine"
-import { checkCondition, checkParams, isObject, limits } from "../engine"
+import type { Condition, EarnRule } from "../engine"
+import type { Fault } from "../params"
+import { checkCondition, limits } from "../engine"
+import { checkParams, isObject } from "../params"
 import { conversionTypeNamed } from "../conversions"
 import {
   isKnownEventType,

@@ -1,5 +1,5 @@
-import type { Fault } from "../engine"
-import { isObject, show } from "../engine"
+import type { Fault } from "../params"
+import { isObject, show } from "../params"
 
 const depth_max = 24
 const parts_max = 20_000

@@ -1,5 +1,5 @@
 import type { ConversionEvent } from "../engine"
-import { isEventType, show } from "../engine"
+import { isEventType, show } from "../params"
 import { decimalsOf } from "../sources/minor-units"
 import { minorUnits } from "./minor-units"
 

@@ -1,56 +1,12 @@
 import type { MedusaContainer, PromotionDTO } from "@medusajs/framework/types"
-import type { Fault, ParamSpecs, ParamsOf } from "../engine"
-import { join, limits } from "../engine"
 import type { ClaimedGrant } from "../modules/ladder/types"
 import { couponPromotion } from "./coupon-promotion"
+import { checkCoupon, couponParams, currenciesOf } from "./coupon-settings"
+import type { CouponSettings } from "./coupon-settings"
 import { readRows, runWorkflow } from "./medusa"
 import { factsOfCurrencies } from "./money"
 import { removeFromCarts } from "./open-carts"
 import type { Issued, Revoked, RewardKind } from "./reward-kind"
-
-const params = {
-  percent: {
-    type: "integer",
-    min: 1,
-    max: 100,
-    unit: "percent",
-    label: "Percent off",
-    optional: true,
-  },
-  amount: {
-    type: "integer",
-    min: 1,
-    max: limits.amount_max,
-    unit: "minor",
-    label: "Amount off",
-    optional: true,
-  },
-  minimum: {
-    type: "integer",
-    min: 1,
-    max: limits.amount_max,
-    unit: "minor",
-    label: "Minimum order",
-    optional: true,
-  },
-  currency: { type: "currency", label: "Currency", optional: true },
-  expires_after_days: {
-    type: "integer",
-    min: 1,
-    max: limits.window_days_max,
-    unit: "days",
-    label: "Expires after",
-    optional: true,
-  },
-  if_canceled: {
-    type: "choice",
-    of: ["again", "lost"],
-    label: "If the order it was used in is cancelled",
-    optional: true,
-  },
-} as const satisfies ParamSpecs
-
-export type CouponSettings = ParamsOf<typeof params>
 
 /**
  * A personal coupon: one coded promotion that only its customer can use, once,
@@ -60,28 +16,10 @@ export type CouponSettings = ParamsOf<typeof params>
 export const coupon: RewardKind = {
   name: "coupon",
   label: "Coupon",
-  params,
+  params: couponParams,
   check: checkCoupon,
   issue: issueCoupons,
   revoke: revokeCoupons,
-}
-
-function checkCoupon(settings: CouponSettings, path: string): Fault[] {
-  const faults: Fault[] = []
-  const { percent, amount, minimum, currency } = settings
-  if ((percent === undefined) === (amount === undefined)) {
-    faults.push({
-      path: join(path, "percent"),
-      message: `excludes amount; exactly one of the two is wanted`,
-    })
-  }
-  if (currency === undefined && (amount ?? minimum) !== undefined) {
-    faults.push({
-      path: join(path, "currency"),
-      message: `is missing; an amount off and a minimum order need one`,
-    })
-  }
-  return faults
 }
 
 async function issueCoupons(
@@ -91,7 +29,7 @@ async function issueCoupons(
   const made = await promotionsOf(container, grants)
   const missing = grants.filter(({ code }) => !made.has(code))
   if (missing.length > 0) {
-    const facts = await factsOfCurrencies(container, currenciesOf(missing))
+    const facts = await factsOfCurrencies(container, namedCurrencies(missing))
     const promotions = await runWorkflow(container, "create-promotions", {
       promotionsData: missing.map((grant) =>
         couponPromotion(grant, grant.settings as CouponSettings, facts)
@@ -104,11 +42,10 @@ async function issueCoupons(
   )
 }
 
-function currenciesOf(grants: readonly ClaimedGrant[]): string[] {
-  return grants.flatMap(({ settings }) => {
-    const { currency } = settings as CouponSettings
-    return currency === undefined ? [] : [currency]
-  })
+function namedCurrencies(grants: readonly ClaimedGrant[]): string[] {
+  return grants.flatMap(
+    ({ settings }) => currenciesOf(settings as CouponSettings) ?? []
+  )
 }
 
 /** The promotion an earlier try made, or this one. */

@@ -14,11 +14,22 @@ import type { CreatePromotionRuleDTO } from "@medusajs/framework/types"
  * can see and we can write. Shoppers can write it too, so the guard removes it
  * from every request of theirs.
  */
-export const loginMark = { key: "ladder_login", value: "yes" } as const
+export const loginMark = {
+  key: "ladder_login",
+  /** Every ladder discount may apply. */
+  value: "yes",
+  /** A coupon is in the cart that stands instead of the rung discount. */
+  instead: "coupon",
+} as const
 
-/** The rule every ladder promotion carries besides its own. */
-export const loginRule: CreatePromotionRuleDTO = {
-  attribute: `metadata.${loginMark.key}`,
-  operator: "eq",
-  values: [loginMark.value],
+export type LoginMark = typeof loginMark.value | typeof loginMark.instead
+
+/** The rule every rung discount carries besides its own. */
+export const rungLoginRule = ruleOf(loginMark.value)
+
+/** The rule every coupon carries besides its own. */
+export const couponLoginRule = ruleOf(loginMark.value, loginMark.instead)
+
+function ruleOf(...values: LoginMark[]): CreatePromotionRuleDTO {
+  return { attribute: `metadata.${loginMark.key}`, operator: "in", values }
 }

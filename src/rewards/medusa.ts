@@ -7,7 +7,7 @@ import type {
   UpdatePromotionDTO,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { isObject } from "../engine"
+import { isObject } from "../params"
 
 /** Medusa's workflows that rewards run: what goes in and what comes out. */
 interface Workflows {
@@ -20,7 +20,13 @@ interface Workflows {
     unknown,
   ]
   "update-promotion-rules-workflow": [
-    { readonly data: readonly { id: string; values: string[] }[] },
+    {
+      readonly data: readonly {
+        id: string
+        attribute?: string
+        values: string[]
+      }[]
+    },
     unknown,
   ]
   "update-cart-promotions": [

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import type { OfferTerms } from "../modules/ladder/types"
+import type { Amounts } from "../params"
+import type { CouponSettings } from "./coupon-settings"
 import { accountsIn } from "./group-offers"
 import { countRows } from "./medusa"
 
@@ -18,10 +20,10 @@ export interface OfferPreview {
   /** False: so large a group that only the first were looked at. */
   readonly exact: boolean
   /**
-   * What it costs at most, in minor units, when all are used. Null where it
-   * depends on the orders.
+   * What it costs at most, in minor units, when all are used in that currency.
+   * Null where it depends on the orders.
    */
-  readonly cost: { readonly amount: number; readonly currency: string } | null
+  readonly cost: Amounts | null
 }
 
 /** Counts before anything is given: to whom, and what it may cost. */
@@ -73,10 +75,15 @@ async function countExisting(
 }
 
 function costOf(
-  { amount, currency }: Readonly<Record<string, unknown>>,
+  { amounts }: CouponSettings,
   customers: number
 ): OfferPreview["cost"] {
-  return typeof amount === "number" && typeof currency === "string"
-    ? { amount: amount * customers, currency }
-    : null
+  return amounts === undefined
+    ? null
+    : Object.fromEntries(
+        Object.entries(amounts).map(([currency, amount]) => [
+          currency,
+          amount * customers,
+        ])
+      )
 }

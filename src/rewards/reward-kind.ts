@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { Fault, ParamSpecs } from "../engine"
+import type { Fault, ParamSpecs } from "../params"
 import type { ClaimedGrant } from "../modules/ladder/types"
 
 /** What issuing made, kept on the grant. */

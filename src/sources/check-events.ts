@@ -1,7 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { ConversionEvent } from "../engine"
-import { isEventType, limits, show } from "../engine"
+import { limits } from "../engine"
+import { isEventType, show } from "../params"
 import { faultsOf, faultText } from "../ladder-document/faults"
 import {
   currency,

@@ -14,11 +14,6 @@ export type * from "./http/preview"
 export type * from "./http/offers"
 export type * from "./http/shared"
 export type * from "./http/store"
-export type {
-  Attributes,
-  LadderDocument,
-  ParamSpecs,
-  Scalar,
-  Verdict,
-} from "../engine"
+export type { Attributes, LadderDocument, Verdict } from "../engine"
+export type { ParamSpecs, Scalar, ShopThing } from "../params"
 export type { GrantState, Health } from "../modules/ladder/types"

@@ -4,8 +4,12 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { isObject } from "../../engine"
-import { loginMark } from "../../rewards/login-mark"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { isObject } from "../../params"
+import type { GrantRecord } from "../../modules/ladder/types"
+import { followCurrency } from "../../rewards/coupon-currency"
+import { loginMark, type LoginMark } from "../../rewards/login-mark"
+import { readRows } from "../../rewards/medusa"
 import { Refusal } from "../refusal"
 import {
   cartOf,
@@ -16,9 +20,11 @@ import {
   unmark,
   type GuardedCart,
 } from "./guarded-cart"
-import { readCodes, refuseTooMany, refuseUnusable } from "./own-codes"
+import { couponsIn, readCodes, refuseUnusable } from "./own-codes"
+import { markFor, refuseStack } from "./stacking"
 import { refuseTakenBack } from "./taken-back"
 import { refuseUnknown } from "./unknown-codes"
+import { refuseWorthless } from "./worth"
 
 /**
  * Keeps ladder discounts with the logged-in customer they belong to.
@@ -75,15 +81,15 @@ async function guardCart(
 /** Medusa gives a cart made by somebody logged in to nobody else. */
 async function guardNewCart(req: MedusaRequest): Promise<void> {
   const customer_id = customerIn(req)
+  const coupons = await guardCodes(req, customer_id, null)
   if (customer_id !== null) {
     req.body ??= {}
     const body = bodyOf(req)
     const { metadata } = body
     if (metadata == null || isObject(metadata)) {
-      body["metadata"] = { ...metadata, [loginMark.key]: loginMark.value }
+      body["metadata"] = { ...metadata, [loginMark.key]: markFor(coupons) }
     }
   }
-  await guardCodes(req, customer_id, null)
 }
 
 async function guardOpenCart(
@@ -98,55 +104,147 @@ async function guardOpenCart(
   }
   const customer_id = customerIn(req)
   const own = customer_id !== null && cart.customer_id === customer_id
-  if (!own && (cart.marked || cart.held.length > 0)) {
+  if (!own && (cart.mark !== null || cart.held.length > 0)) {
     await unmark(req.scope, cart.id)
   }
   if (action === "complete") {
-    refuseCompletion(cart, own)
-    await refuseTakenBack(req.scope, cart)
+    await guardCompletion(req.scope, cart, own)
     return
   }
-  if (own && !cart.marked && action !== "customer") {
-    await mark(req.scope, cart.id)
+  const coupons = await guardCodes(req, customer_id, { ...cart, action })
+  if (own && action !== "customer") {
+    await markAs(req.scope, cart, markFor(coupons))
   }
-  // On the cart itself `promo_codes` replaces what the cart holds.
-  const held = action === "promotions" ? cart.held : []
-  await guardCodes(req, customer_id, { customer_id: cart.customer_id, held })
 }
 
-/** @throws Refusal 409: the total has changed, so nobody may be charged yet */
-function refuseCompletion(cart: GuardedCart, own: boolean): void {
-  if (own) {
-    refuseTooMany(cart)
-  } else if (cart.held.length > 0) {
-    const codes = cart.held.map(({ code }) => code).join(", ")
+async function guardCompletion(
+  scope: MedusaContainer,
+  cart: GuardedCart,
+  own: boolean
+): Promise<void> {
+  if (!own) {
+    refuseHeld(cart)
+    return
+  }
+  const coupons = await couponsIn(scope, cart)
+  refuseStack({ coupons, others: codesOf(cart.others) }, 409)
+  await refuseTakenBack(scope, cart, coupons)
+  // The coupon it stood aside for has gone since: the rung discount is back.
+  if (cart.mark === loginMark.instead && markFor(coupons) !== cart.mark) {
+    await mark(scope, cart.id, markFor(coupons))
+    await refresh(scope, cart.id)
     throw new Refusal(
       409,
-      `The discount ${codes} is for its customer, who is not logged in. It was taken out and the total of the cart has changed: log in to have it again, or pay the new total`
+      `The discounts of the cart ${cart.id} have changed: look at its new total and complete it again`
     )
   }
 }
 
+/** @throws Refusal 409: the total has changed, so nobody may be charged yet */
+function refuseHeld({ held }: GuardedCart): void {
+  if (held.length > 0) {
+    throw new Refusal(
+      409,
+      `The discount ${codesOf(held).join(", ")} is for its customer, who is not logged in. It was taken out and the total of the cart has changed: log in to have it again, or pay the new total`
+    )
+  }
+}
+
+async function markAs(
+  scope: MedusaContainer,
+  cart: GuardedCart,
+  wanted: LoginMark
+): Promise<void> {
+  if (cart.mark !== wanted) {
+    await mark(scope, cart.id, wanted)
+  }
+}
+
+/** The cart a request changes; `action` is what comes after its id. */
+type Changed = GuardedCart & { readonly action: string }
+
+/**
+ * Refuses codes that cannot be used, readies those that can, and tells the
+ * coupons that the cart will hold.
+ */
 async function guardCodes(
   req: MedusaRequest,
   customer_id: string | null,
-  cart: Pick<GuardedCart, "customer_id" | "held"> | null
-): Promise<void> {
+  cart: Changed | null
+): Promise<readonly GrantRecord[]> {
   const body = bodyOf(req)
   const typed = body["promo_codes"]
+  const held = cart ? await couponsIn(req.scope, cart) : []
   if (
     !Array.isArray(typed) ||
     !typed.every((code) => typeof code === "string")
   ) {
-    return
+    await followCurrency(req.scope, held, await currencyOf(req, cart))
+    return held
   }
   const { grants, codes } = await readCodes(req.scope, typed)
   body["promo_codes"] = codes
-  if (req.method !== "DELETE") {
-    const held = cart?.held.map(({ code }) => code) ?? []
-    await refuseUnknown(req, { codes: typed, grants, customer_id, held })
-    refuseUnusable(grants, customer_id, cart)
+  if (req.method === "DELETE") {
+    return held.filter(({ code }) => !codes.includes(code))
   }
+  await refuseUnknown(req, {
+    codes: typed,
+    grants,
+    customer_id,
+    held: codesOf(held),
+  })
+  refuseUnusable(grants, customer_id, cart)
+  // On the cart itself `promo_codes` replaces what the cart holds.
+  const adds = cart?.action === "promotions"
+  const fresh = grants.filter(({ code }) => !codesOf(held).includes(code))
+  const coupons = adds ? [...held, ...fresh] : grants
+  refuseStack({ coupons, others: othersAfter(cart, adds, codes, grants) }, 400)
+  if (cart && adds) {
+    await refuseWorthless(req.scope, cart.id, grants)
+  }
+  await followCurrency(req.scope, coupons, await currencyOf(req, cart))
+  return coupons
+}
+
+/** The shop's own promotions that the cart will have. */
+function othersAfter(
+  cart: Changed | null,
+  adds: boolean,
+  codes: readonly string[],
+  grants: readonly GrantRecord[]
+): string[] {
+  const ours = codesOf(grants)
+  const stay = (cart?.others ?? []).filter(({ automatic }) => automatic || adds)
+  return [
+    ...new Set([
+      ...codesOf(stay),
+      ...codes.filter((code) => !ours.includes(code)),
+    ]),
+  ]
+}
+
+/** The currency the cart will have: a request may move it to another region. */
+async function currencyOf(
+  req: MedusaRequest,
+  cart: Changed | null
+): Promise<string> {
+  const { region_id, currency_code } = bodyOf(req)
+  if (typeof region_id === "string") {
+    const [region] = await readRows<{ currency_code: string }>(
+      req.scope,
+      "region",
+      ["currency_code"],
+      { id: region_id }
+    )
+    return region?.currency_code ?? ""
+  }
+  return typeof currency_code === "string"
+    ? currency_code.toLowerCase()
+    : (cart?.currency_code ?? "")
+}
+
+function codesOf(rows: readonly { readonly code: string }[]): string[] {
+  return rows.map(({ code }) => code)
 }
 
 /**
@@ -170,8 +268,8 @@ async function guardTransfer(
         ...(isObject(additional_data) && { additional_data }),
       })
     }
-    if (cart.customer_id !== customer_id || !cart.marked) {
-      await mark(req.scope, cart.id)
+    if (cart.customer_id !== customer_id || cart.mark === null) {
+      await mark(req.scope, cart.id, markFor(await couponsIn(req.scope, cart)))
       await refresh(req.scope, cart.id)
     }
   }

@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { loginMark } from "../../rewards/login-mark"
+import { loginMark, type LoginMark } from "../../rewards/login-mark"
 import { readRows, runWorkflow } from "../../rewards/medusa"
 import { isLocked, refreshCart } from "../../rewards/open-carts"
 import { Refusal } from "../refusal"
@@ -10,9 +10,13 @@ import { Refusal } from "../refusal"
 export interface GuardedCart {
   readonly id: string
   readonly customer_id: string | null
-  readonly marked: boolean
+  readonly currency_code: string
+  /** The mark it carries; null when its customer was not logged in. */
+  readonly mark: string | null
   /** Promotions of ours that the cart holds. */
   readonly held: readonly HeldPromotion[]
+  /** Those of the shop itself. */
+  readonly others: readonly OtherPromotion[]
 }
 
 export interface HeldPromotion {
@@ -21,25 +25,35 @@ export interface HeldPromotion {
   readonly grant_id: string | null
 }
 
+export interface OtherPromotion {
+  readonly code: string
+  /** Medusa adds it by itself, whatever codes are sent. */
+  readonly automatic: boolean
+}
+
+interface PromotionRow {
+  readonly code: string
+  readonly is_automatic: boolean
+  readonly metadata: Readonly<Record<string, unknown>> | null
+}
+
 interface CartRow {
   readonly id: string
   readonly customer_id: string | null
+  readonly currency_code: string
   readonly completed_at: unknown
   readonly metadata: Readonly<Record<string, unknown>> | null
-  readonly promotions?:
-    | readonly ({
-        readonly code: string
-        readonly metadata: Readonly<Record<string, unknown>> | null
-      } | null)[]
-    | null
+  readonly promotions?: readonly (PromotionRow | null)[] | null
 }
 
 const fields = [
   "id",
   "customer_id",
+  "currency_code",
   "completed_at",
   "metadata",
   "promotions.code",
+  "promotions.is_automatic",
   "promotions.metadata",
 ] as const
 
@@ -52,23 +66,25 @@ export async function cartOf(
   if (!row || row.completed_at !== null) {
     return null
   }
+  const promotions = (row.promotions ?? []).flatMap((one) => one ?? [])
+  const mark = row.metadata?.[loginMark.key]
   return {
     id: row.id,
     customer_id: row.customer_id,
-    marked: row.metadata?.[loginMark.key] !== undefined,
-    held: (row.promotions ?? []).flatMap((promotion) =>
-      promotion?.metadata?.["ladder_id"] === undefined
-        ? []
-        : [
-            {
-              code: promotion.code,
-              grant_id:
-                (promotion.metadata["ladder_grant"] as string | undefined) ??
-                null,
-            },
-          ]
-    ),
+    currency_code: row.currency_code,
+    mark: typeof mark === "string" ? mark : null,
+    held: promotions.filter(isOurs).map(({ code, metadata }) => ({
+      code,
+      grant_id: (metadata?.["ladder_grant"] as string | undefined) ?? null,
+    })),
+    others: promotions
+      .filter((promotion) => !isOurs(promotion))
+      .map(({ code, is_automatic }) => ({ code, automatic: is_automatic })),
   }
+}
+
+function isOurs({ metadata }: PromotionRow): boolean {
+  return metadata?.["ladder_id"] !== undefined
 }
 
 /** Who is logged in; null for a guest. */
@@ -80,9 +96,10 @@ export function customerIn(req: MedusaRequest): string | null {
 /** Notes that the cart's customer is logged in. Takes effect when it changes. */
 export async function mark(
   scope: MedusaContainer,
-  cart_id: string
+  cart_id: string,
+  value: LoginMark
 ): Promise<void> {
-  await writeMark(scope, cart_id, loginMark.value)
+  await writeMark(scope, cart_id, value)
 }
 
 /** Takes the note away, and with it every discount that asks for it. */

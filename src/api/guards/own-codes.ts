@@ -8,9 +8,6 @@ import type { GuardedCart } from "./guarded-cart"
 /** Codes in one request. */
 const codes_max = 100
 
-/** Personal coupons of ours in one cart. */
-const coupons_max = 1
-
 /**
  * Our grants among codes as typed, and the codes as Medusa knows them.
  *
@@ -48,32 +45,13 @@ export async function readCodes(
 export function refuseUnusable(
   grants: readonly GrantRecord[],
   customer_id: string | null,
-  cart: Pick<GuardedCart, "customer_id" | "held"> | null
+  cart: Pick<GuardedCart, "customer_id"> | null
 ): void {
   for (const grant of grants) {
     const why = whyUnusable(grant, customer_id, cart)
     if (why !== null) {
       throw new Refusal(400, `The code ${grant.code} ${why}`)
     }
-  }
-  const wanted = new Set([
-    ...couponsIn(cart?.held ?? []),
-    ...grants.map(({ code }) => code),
-  ])
-  if (wanted.size > coupons_max) {
-    throw new Refusal(400, tooMany(wanted))
-  }
-}
-
-/**
- * Refuses to complete a cart with more coupons than allowed.
- *
- * @throws Refusal 409
- */
-export function refuseTooMany({ held }: GuardedCart): void {
-  const coupons = couponsIn(held)
-  if (coupons.length > coupons_max) {
-    throw new Refusal(409, tooMany(coupons))
   }
 }
 
@@ -94,13 +72,13 @@ function whyUnusable(
   return null
 }
 
-/** The personal coupons among what a cart holds. */
-export function couponsIn(held: GuardedCart["held"]): string[] {
-  return held
+/** The grants behind the personal coupons that a cart holds. */
+export async function couponsIn(
+  scope: MedusaContainer,
+  { held }: Pick<GuardedCart, "held">
+): Promise<readonly GrantRecord[]> {
+  const codes = held
     .filter(({ grant_id }) => grant_id !== null)
     .map(({ code }) => code)
-}
-
-function tooMany(codes: Iterable<string>): string {
-  return `Only ${coupons_max} personal coupon can be used in an order; these are ${[...codes].join(", ")}: remove all but one`
+  return codes.length === 0 ? [] : ladderOf(scope).outbox.grantsByCode(codes)
 }

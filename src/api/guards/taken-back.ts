@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { GrantRecord } from "../../modules/ladder/types"
 import { ladderOf } from "../../modules/ladder/ladder-of"
 import { rungCode } from "../../rewards/levels/rung-discount"
 import { wakeOutbox } from "../../rewards/wake-outbox"
 import { Refusal } from "../refusal"
 import type { GuardedCart } from "./guarded-cart"
-import { couponsIn } from "./own-codes"
 
 /**
  * Refuses to complete a cart with a discount that its customer no longer has.
@@ -15,12 +15,13 @@ import { couponsIn } from "./own-codes"
  */
 export async function refuseTakenBack(
   scope: MedusaContainer,
-  cart: GuardedCart
+  cart: GuardedCart,
+  coupons: readonly GrantRecord[]
 ): Promise<void> {
   const lost =
     cart.held.length === 0
       ? []
-      : [...(await lostCoupons(scope, cart)), ...(await lostRungs(scope, cart))]
+      : [...lostCoupons(coupons), ...(await lostRungs(scope, cart))]
   if (lost.length > 0) {
     void wakeOutbox(scope)
     throw new Refusal(
@@ -30,12 +31,8 @@ export async function refuseTakenBack(
   }
 }
 
-async function lostCoupons(
-  scope: MedusaContainer,
-  { held }: GuardedCart
-): Promise<string[]> {
-  const grants = await ladderOf(scope).outbox.grantsByCode(couponsIn(held))
-  return grants
+function lostCoupons(coupons: readonly GrantRecord[]): string[] {
+  return coupons
     .filter(({ state }) => state === "revoked" || state === "expired")
     .map(({ code }) => code)
 }

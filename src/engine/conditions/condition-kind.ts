@@ -1,5 +1,5 @@
 import { limits } from "../limits"
-import type { ParamSpecs, ParamsOf } from "../params"
+import type { ParamSpecs, ParamsOf } from "../../params"
 import type { Balance, TallySpec } from "../types"
 
 /**

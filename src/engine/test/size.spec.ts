@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs"
 import path from "node:path"
 
-/** Decision 008. It may be lowered; to raise it, replace the decision. */
-const lines_max = 1_500
+/** Decision 022. It may be lowered; to raise it, replace the decision. */
+const lines_max = 1_450
 
 const folder = path.join(__dirname, "..")
 

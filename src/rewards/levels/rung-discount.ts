@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { RungRecord } from "../../modules/ladder/types"
-import { loginRule } from "../login-mark"
+import { rungLoginRule } from "../login-mark"
 import { readRows, runWorkflow } from "../medusa"
 import { removeFromCarts } from "../open-carts"
 
@@ -137,7 +137,7 @@ async function makeDiscount(
         metadata: { ladder_id: rung.ladder_id, ladder_rung: rung.id },
         rules: [
           { attribute: group_rule, operator: "in", values: [group_id] },
-          loginRule,
+          rungLoginRule,
         ],
         application_method: {
           type: "percentage",

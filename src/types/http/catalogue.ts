@@ -1,4 +1,4 @@
-import type { ParamSpecs } from "../../engine"
+import type { ParamSpecs } from "../../params"
 
 export interface AdminEventType {
   name: string

@@ -29,7 +29,7 @@ export interface AdminOfferPreviewResponse {
     /** False: so large a group that only the first 10,000 were looked at. */
     exact: boolean
     /** At most, minor units; null where it depends on the orders. */
-    cost: { amount: number; currency: string } | null
+    cost: Record<string, number> | null
   } | null
 }
 

@@ -26,12 +26,18 @@ export interface StoreStanding {
 export interface StoreCoupon {
   code: string
   name: string
-  /** Either a percentage or an amount. */
+  /** A percentage, an amount, or free delivery. */
   percent: number | null
-  amount: number | null
-  currency: string | null
-  /** Least worth of the cart, minor units of `currency`. */
-  minimum: number | null
+  /** What goes off, in minor units by currency. */
+  amounts: Record<string, number> | null
+  free_shipping: boolean
+  /** Least worth of the cart, in minor units by currency. */
+  minimums: Record<string, number> | null
+  /** Products, categories or collections it is for; null: the whole cart. */
+  limited_to: {
+    what: "products" | "categories" | "collections"
+    ids: string[]
+  } | null
   expires_at: string | null
 }
 

@@ -1,17 +1,16 @@
 import { useState } from "react"
 import type { AdminGiveCoupon, AdminLadderResponse } from "../../../types"
-import { decimalsOf } from "../../lib/decimals"
-import { settingsOf, type Typed } from "../../lib/typed-settings"
 import { useChange } from "../../lib/use-change"
-import { useCouponParams } from "../../lib/use-coupon-params"
 import { useRead } from "../../lib/use-read"
 import { useWords } from "../../lib/use-words"
 import { Choice } from "../choice"
 import { Confirm } from "../confirm"
+import { CouponSettings } from "../coupon-settings"
 import { Field } from "../field"
 import { Loaded } from "../loaded"
-import { SettingFields } from "../setting-fields"
 import { customerPath, type StaffDialogProps } from "./staff-dialog"
+
+type Settings = Readonly<Record<string, unknown>>
 
 /** No reward's id: ids have no brackets. */
 const own = "(own)"
@@ -25,21 +24,17 @@ export function GiveCoupon({
   const { text } = useWords()
   const [reward, setReward] = useState(own)
   const [name, setName] = useState("")
-  const [typed, setTyped] = useState<Typed>({})
+  const [settings, setSettings] = useState<Settings>({})
   // Sent again after a lost answer it is the same coupon.
   const [id] = useState(() => crypto.randomUUID())
   const ladder_id = standing.ladder.id
-  const params = useCouponParams()
   const ladder = useRead<AdminLadderResponse>(
     `ladders/${encodeURIComponent(ladder_id)}`
   )
   const path = customerPath(customer_id, "coupons")
   const done = text("staff.coupon_done")
   const { make, busy } = useChange<AdminGiveCoupon>(path, { done })
-  const terms = () =>
-    reward === own
-      ? { name, settings: settingsOf(params.data ?? {}, typed, decimalsOf) }
-      : { reward }
+  const terms = () => (reward === own ? { name, settings } : { reward })
   return (
     <Confirm
       title={text("staff.coupon")}
@@ -63,13 +58,17 @@ export function GiveCoupon({
         )}
       </Loaded>
       {reward === own && (
-        <OwnTerms
-          params={params}
-          name={name}
-          onName={setName}
-          typed={typed}
-          onType={setTyped}
-        />
+        <>
+          <Field
+            label={text("staff.coupon_name")}
+            hint={text("staff.coupon_name_hint")}
+            value={name}
+            required
+            maxLength={200}
+            onChange={setName}
+          />
+          <CouponSettings settings={settings} onChange={setSettings} />
+        </>
       )}
     </Confirm>
   )
@@ -93,34 +92,5 @@ function RewardChoice({ rewards, reward, onChoose }: RewardChoiceProps) {
       ]}
       onChoose={onChoose}
     />
-  )
-}
-
-interface OwnTermsProps {
-  readonly params: ReturnType<typeof useCouponParams>
-  readonly name: string
-  readonly onName: (name: string) => void
-  readonly typed: Typed
-  readonly onType: (typed: Typed) => void
-}
-
-function OwnTerms({ params, name, onName, typed, onType }: OwnTermsProps) {
-  const { text } = useWords()
-  return (
-    <Loaded read={params} lines={5}>
-      {(specs) => (
-        <>
-          <Field
-            label={text("staff.coupon_name")}
-            hint={text("staff.coupon_name_hint")}
-            value={name}
-            required
-            maxLength={200}
-            onChange={onName}
-          />
-          <SettingFields params={specs} typed={typed} onType={onType} />
-        </>
-      )}
-    </Loaded>
   )
 }

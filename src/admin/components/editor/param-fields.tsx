@@ -1,8 +1,12 @@
+import type { ComponentType } from "react"
 import type { ParamSpecs } from "../../../types"
 import { useWords } from "../../lib/use-words"
+import { AmountsInput } from "./amounts-input"
+import { Choice } from "./choice"
 import { useEditor } from "./editor-context"
 import { EventTypeInput } from "./event-type-input"
-import { ChoiceInput, MoneyInput, WholeInput } from "./inputs"
+import { IdsInput } from "./ids-input"
+import { ChoiceInput, MoneyInput, TextInput, WholeInput } from "./inputs"
 import { WhereInput } from "./where-input"
 
 type Settings = Readonly<Record<string, unknown>>
@@ -45,56 +49,119 @@ function ParamField({
   path,
   onChange,
 }: ParamFieldsProps & { readonly name: string; readonly spec: Spec }) {
-  const { text, textOr } = useWords()
+  const { textOr } = useWords()
+  const Input = inputs[spec.type] as ComponentType<InputProps>
+  return (
+    <Input
+      name={name}
+      spec={spec}
+      settings={settings}
+      field={{
+        label: textOr(`settings.${name}`, spec.label),
+        path: `${path}.${name}`,
+        onChange: (value) => onChange(withSetting(settings, name, value)),
+      }}
+    />
+  )
+}
+
+interface InputProps<S extends Spec = Spec> {
+  readonly name: string
+  readonly spec: S
+  readonly settings: Settings
+  /** What every input takes. */
+  readonly field: {
+    readonly label: string
+    readonly path: string
+    readonly onChange: (value: unknown) => void
+  }
+}
+
+/** What draws each type of setting. */
+const inputs: {
+  readonly [T in Spec["type"]]: ComponentType<InputProps<Spec & { type: T }>>
+} = {
+  integer: IntegerParam,
+  currency: CurrencyParam,
+  choice: ChoiceParam,
+  amounts: ({ name, settings, field }) => (
+    <AmountsInput {...field} value={settings[name]} />
+  ),
+  ids: ({ name, spec, settings, field }) => (
+    <IdsInput {...field} of={spec.of} value={settings[name]} />
+  ),
+  flag: ({ name, settings, field }) => (
+    <Choice
+      label={field.label}
+      checked={settings[name] === true}
+      onChange={(checked) => field.onChange(checked || undefined)}
+    />
+  ),
+  text: ({ name, settings, field }) => (
+    <TextInput
+      {...field}
+      value={textIn(settings[name])}
+      onChange={(typed) => field.onChange(typed === "" ? undefined : typed)}
+    />
+  ),
+  event_type: ({ name, spec, settings, field }) => (
+    <EventTypeInput
+      {...field}
+      value={textIn(settings[name])}
+      optional={!!spec.optional}
+    />
+  ),
+  where: ({ name, settings, field }) => (
+    <WhereInput {...field} value={settings[name]} />
+  ),
+}
+
+function IntegerParam({ name, spec, settings, field }: InputProps) {
   const { currencies } = useEditor()
-  const field = {
-    label: textOr(`settings.${name}`, spec.label),
-    path: `${path}.${name}`,
-    onChange: (value: unknown) => onChange(withSetting(settings, name, value)),
-  }
-  const value = settings[name]
-  const words = textIn(value)
-  const number = numberIn(value)
-  switch (spec.type) {
-    case "integer":
-      return spec.unit === "minor" ? (
-        <MoneyInput
-          {...field}
-          value={number}
-          currency={textIn(settings["currency"]) ?? currencies[0] ?? "eur"}
-        />
-      ) : (
-        <WholeInput {...field} value={number} />
-      )
-    case "event_type":
-      return (
-        <EventTypeInput {...field} value={words} optional={!!spec.optional} />
-      )
-    case "where":
-      return <WhereInput {...field} value={value} />
-    case "currency":
-      return (
-        <ChoiceInput
-          {...field}
-          value={words}
-          {...(spec.optional && { none: text("settings.none") })}
-          choices={currencies.map((one) => ({
-            value: one,
-            label: one.toUpperCase(),
-          }))}
-        />
-      )
-    case "choice":
-      return (
-        <ChoiceInput
-          {...field}
-          value={words}
-          {...(spec.optional && { none: text("settings.default") })}
-          choices={spec.of.map((one) => ({
-            value: one,
-            label: textOr(`settings.${name}_${one}`, one),
-          }))}
-        />
-      )
-  }
+  const value = numberIn(settings[name])
+  return spec.unit === "minor" ? (
+    <MoneyInput
+      {...field}
+      value={value}
+      currency={textIn(settings["currency"]) ?? currencies[0] ?? "eur"}
+    />
+  ) : (
+    <WholeInput {...field} value={value} />
+  )
+}
+
+function CurrencyParam({ name, spec, settings, field }: InputProps) {
+  const { text } = useWords()
+  const { currencies } = useEditor()
+  return (
+    <ChoiceInput
+      {...field}
+      value={textIn(settings[name])}
+      {...(spec.optional && { none: text("settings.none") })}
+      choices={currencies.map((one) => ({
+        value: one,
+        label: one.toUpperCase(),
+      }))}
+    />
+  )
+}
+
+function ChoiceParam({
+  name,
+  spec,
+  settings,
+  field,
+}: InputProps<Spec & { type: "choice" }>) {
+  const { text, textOr } = useWords()
+  return (
+    <ChoiceInput
+      {...field}
+      value={textIn(settings[name])}
+      {...(spec.optional && { none: text("settings.default") })}
+      choices={spec.of.map((one) => ({
+        value: one,
+        label: textOr(`settings.${name}_${one}`, one),
+      }))}
+    />
+  )
 }

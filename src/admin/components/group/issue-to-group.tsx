@@ -1,17 +1,15 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminIssueGroupCoupons, AdminLadderSummary } from "../../../types"
-import { decimalsOf } from "../../lib/decimals"
-import { settingsOf, type Typed } from "../../lib/typed-settings"
 import { useChange } from "../../lib/use-change"
-import { useCouponParams } from "../../lib/use-coupon-params"
 import { useWords } from "../../lib/use-words"
 import { Choice } from "../choice"
 import { Confirm } from "../confirm"
+import { CouponSettings } from "../coupon-settings"
 import { Field } from "../field"
-import { Loaded } from "../loaded"
-import { SettingFields } from "../setting-fields"
 import { OfferPreview } from "./offer-preview"
+
+type Settings = Readonly<Record<string, unknown>>
 
 interface IssueToGroupProps {
   readonly group_id: string
@@ -41,8 +39,7 @@ function IssueToGroup({
   const { text } = useWords()
   const [ladder_id, setLadder] = useState(ladders[0]?.id ?? "")
   const [name, setName] = useState("")
-  const [typed, setTyped] = useState<Typed>({})
-  const params = useCouponParams()
+  const [settings, setSettings] = useState<Settings>({})
   const path = `ladders/${encodeURIComponent(ladder_id)}/group-coupons`
   const { make, busy } = useChange<AdminIssueGroupCoupons>(path, {
     done: text("offers.started"),
@@ -51,7 +48,7 @@ function IssueToGroup({
     customer_group_id: group_id,
     offer_key: keyOf(name),
     name: name.trim(),
-    settings: settingsOf(params.data ?? {}, typed, decimalsOf),
+    settings,
   }
   return (
     <Confirm
@@ -83,11 +80,7 @@ function IssueToGroup({
         maxLength={60}
         onChange={setName}
       />
-      <Loaded read={params} lines={5}>
-        {(specs) => (
-          <SettingFields params={specs} typed={typed} onType={setTyped} />
-        )}
-      </Loaded>
+      <CouponSettings settings={settings} onChange={setSettings} />
       <OfferPreview path={`${path}/preview`} terms={terms} />
     </Confirm>
   )

@@ -82,8 +82,14 @@ function Counted({ preview }: { readonly preview: Preview }) {
   )
 }
 
-function costOf({ cost }: Preview, { text, money }: Words): string {
-  return cost
-    ? text("offers.cost", { amount: money(cost.amount, cost.currency) })
-    : text("offers.cost_unknown")
+function costOf({ cost }: Preview, { text, money, list }: Words): string {
+  const amounts = Object.entries(cost ?? {})
+  return amounts.length === 0
+    ? text("offers.cost_unknown")
+    : text("offers.cost", {
+        amount: list(
+          amounts.map(([currency, amount]) => money(amount, currency)),
+          "or"
+        ),
+      })
 }

@@ -3,7 +3,8 @@ import type {
   GrantRecord,
   RungRecord,
 } from "../../../modules/ladder/types"
-import type { CouponSettings } from "../../../rewards/coupon"
+import { scopeOf } from "../../../rewards/coupon-settings"
+import type { CouponSettings } from "../../../rewards/coupon-settings"
 import type { StoreCoupon, StoreRung, StoreStanding } from "../../../types/http"
 import { fromVerdict } from "../../from-verdict"
 
@@ -39,6 +40,11 @@ function rungNamed(standing: CustomerStanding, id: string): StoreRung | null {
   return rung ? { name: rung.name, position: rung.position } : null
 }
 
+function limitedTo(settings: CouponSettings): StoreCoupon["limited_to"] {
+  const limited = scopeOf(settings)
+  return limited ? { what: limited.scope, ids: [...limited.ids] } : null
+}
+
 /** A coupon as its owner needs it to use it. */
 export function fromGrant(grant: GrantRecord): StoreCoupon {
   const settings = grant.settings as CouponSettings
@@ -46,9 +52,10 @@ export function fromGrant(grant: GrantRecord): StoreCoupon {
     code: grant.code,
     name: grant.name,
     percent: settings.percent ?? null,
-    amount: settings.amount ?? null,
-    currency: settings.currency ?? null,
-    minimum: settings.minimum ?? null,
+    amounts: settings.amounts ? { ...settings.amounts } : null,
+    free_shipping: settings.free_shipping ?? false,
+    minimums: settings.minimums ? { ...settings.minimums } : null,
+    limited_to: limitedTo(settings),
     expires_at: grant.expires_at,
   }
 }

@@ -2,13 +2,21 @@ import { z } from "@medusajs/framework/zod"
 import type { StoreCouponResponse } from "../../../types/http"
 import { instant, points, verdict } from "../../response-fields"
 
+const amounts = z.record(z.string().regex(/^[a-z]{3}$/), z.int().min(1))
+
 const coupon = z.strictObject({
   code: z.string(),
   name: z.string(),
   percent: z.int().nullable(),
-  amount: z.int().nullable(),
-  currency: z.string().nullable(),
-  minimum: z.int().nullable(),
+  amounts: amounts.nullable(),
+  free_shipping: z.boolean(),
+  minimums: amounts.nullable(),
+  limited_to: z
+    .strictObject({
+      what: z.enum(["products", "categories", "collections"]),
+      ids: z.array(z.string()),
+    })
+    .nullable(),
   expires_at: instant.nullable(),
 })
 

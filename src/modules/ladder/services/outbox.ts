@@ -68,7 +68,9 @@ export class GrantOutbox {
           again.map((row) => row["member_id"]),
           again.map((row) => row["transition"]),
           again.map(() => "due"),
-          again.map(() => newCode(this.coupon_prefix)),
+          again.map((row) =>
+            newCode(json<object>(row, "settings"), this.coupon_prefix)
+          ),
           again.map(() => null),
         ])
       }
@@ -153,7 +155,7 @@ export class GrantOutbox {
       JSON.stringify(offer.settings),
       customer_ids.map((id) => offeredId(offer.ladder_id, offer.offer_key, id)),
       customer_ids,
-      customer_ids.map(() => newCode(this.coupon_prefix)),
+      customer_ids.map(() => newCode(offer.settings, this.coupon_prefix)),
     ])
     return {
       created: rows.length,

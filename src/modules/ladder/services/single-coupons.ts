@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
-import { text } from "../mapping"
+import { json, text } from "../mapping"
 import type { Database, Sql } from "../sql/database"
 import * as statements from "../sql/single-coupons"
 import type { Actor, GrantRecord } from "../types"
@@ -93,7 +93,9 @@ export class SingleCoupons {
       const made = await sql.query(statements.renew, [
         ids,
         ids.map((id) => idFor("lgr", "again", id)),
-        ids.map(() => newCode(this.coupon_prefix)),
+        rows.map((row) =>
+          newCode(json<object>(row, "settings"), this.coupon_prefix)
+        ),
       ])
       return made.length
     })

@@ -4,8 +4,15 @@ import type { ConversionEvent } from "../../../engine"
 /** Crockford's base 32: no I, L, O or U to be misread. */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-/** 14 characters of 5 bits: 70 bits from the system's secure generator. */
-export function newCode(prefix: string): string {
+/**
+ * 14 characters of 5 bits: 70 bits from the system's secure generator, behind
+ * the prefix of the reward's own settings or the shop's.
+ */
+export function newCode(
+  { prefix: own }: { readonly prefix?: unknown },
+  coupon_prefix: string
+): string {
+  const prefix = typeof own === "string" ? own : coupon_prefix
   const characters = [...randomBytes(14)].map((byte) => alphabet[byte % 32])
   return prefix + characters.join("")
 }

@@ -164,7 +164,7 @@ export function writeOwed(
     grants.map(({ work }) => work.member_id),
     grants.map(({ owed }) => owed.transition),
     grants.map(({ withheld }) => (withheld ? "withheld" : "due")),
-    grants.map(() => newCode(coupon_prefix)),
+    grants.map(({ reward }) => newCode(reward.settings, coupon_prefix)),
     grants.map(({ withheld }) => (withheld ? "before_grants_from" : null)),
   ])
 }

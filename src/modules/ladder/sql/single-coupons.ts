@@ -45,7 +45,7 @@ export const takeCanceled = `
   )
   update ladder_grant g set renewed = true, updated_at = now()
   from canceled where g.id = canceled.id
-  returning g.id`
+  returning g.id, g.settings`
 
 /** In the place of `$1`, each with an id and code of its own. */
 export const renew = `

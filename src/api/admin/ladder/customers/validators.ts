@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { conversionTypeNamed, conversionTypes } from "../../../../conversions"
-import { isEventType, limits, show } from "../../../../engine"
+import { limits } from "../../../../engine"
+import { isEventType, show } from "../../../../params"
 import {
   currency,
   pattern,

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
-import { limits, show } from "../../../../engine"
+import { limits } from "../../../../engine"
+import { show } from "../../../../params"
 import {
   choice,
   pattern,

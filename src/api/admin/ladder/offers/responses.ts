@@ -32,7 +32,7 @@ export const offerPreview = z.strictObject({
       existing: amount,
       guests: amount,
       exact: z.boolean(),
-      cost: z.strictObject({ amount, currency: z.string() }).nullable(),
+      cost: z.record(z.string(), amount).nullable(),
     })
     .nullable(),
   fault: z.string().nullable(),

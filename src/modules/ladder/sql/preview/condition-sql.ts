@@ -1,10 +1,5 @@
-import {
-  checkParams,
-  combinationIn,
-  conditionKindNamed,
-  isObject,
-  tallyKey,
-} from "../../../../engine"
+import { combinationIn, conditionKindNamed, tallyKey } from "../../../../engine"
+import { checkParams, isObject } from "../../../../params"
 
 /** Collects bound parameters; `$n` is the place of each. */
 export class Params {
