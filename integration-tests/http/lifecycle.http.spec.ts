@@ -2,16 +2,19 @@ import { Modules } from "@medusajs/framework/utils"
 import { linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import ladderCommand from "../../src/commands/ladder"
+import { sweep } from "../../src/jobs/ladder-sweep"
 import { runOutbox } from "../../src/rewards/outbox"
 import { wakeOutbox } from "../../src/rewards/wake-outbox"
 import { hire } from "./api-shop"
 import {
+  ask,
   earn,
   grantsOf,
   groupsOf,
   ladderOf,
   publishLadder,
   seeCart,
+  twoRungs,
   typeCode,
 } from "./rewards-shop"
 import { addToCart, openCart, prepareCart, completeCart } from "./shop/carts"
@@ -27,12 +30,15 @@ medusaIntegrationTestRunner({
     let ada: Customer
     let token: string
     let ladder_id: string
+    let handle: string
 
     beforeEach(async () => {
       shop = await openShop(getContainer(), api)
       ada = await registerCustomer(shop, "ada@example.com")
       token = await hire(shop.container, api)
-      ladder_id = (await publishLadder(shop.container)).id
+      const ladder = await publishLadder(shop.container)
+      ladder_id = ladder.id
+      handle = ladder.handle
     })
 
     afterEach(async () => {
@@ -67,6 +73,136 @@ medusaIntegrationTestRunner({
 
     const stateOfGrant = async () =>
       (await grantsOf(shop.container, ada.id)).map(({ state }) => state)
+
+    describe("who takes part", () => {
+      const groups = () => shop.container.resolve(Modules.CUSTOMER)
+
+      const mine = async () => {
+        const { data } = await ask(
+          shop,
+          "GET",
+          "/store/ladder",
+          undefined,
+          ada.token
+        )
+        return data.standings[0]
+      }
+
+      const republish = async (takes_part: object) => {
+        const document = { ...twoRungs, takes_part }
+        const path = `ladders/${ladder_id}`
+        const draft = await staff("POST", `${path}/draft`, { document })
+        expect(draft.status).toBe(200)
+        const published = await change("publish")
+        expect(published.status).toBe(200)
+        await wakeOutbox(shop.container)
+      }
+
+      const choose = (method: "POST" | "DELETE") =>
+        method === "POST"
+          ? ask(
+              shop,
+              method,
+              "/store/ladder/opt-out",
+              { ladder: handle },
+              ada.token
+            )
+          : ask(
+              shop,
+              method,
+              `/store/ladder/opt-out?ladder=${handle}`,
+              undefined,
+              ada.token
+            )
+
+      it("is the shopper's own decision", async () => {
+        await climb()
+        expect(await stateOfGrant()).toEqual(["issued"])
+        const cart = await cartOfAda()
+        expect((await seeCart(shop, cart)).discount_total).toBe(10)
+        expect((await choose("POST")).data).toEqual({
+          ladder: handle,
+          takes_part: false,
+          opted_out: true,
+        })
+        await wakeOutbox(shop.container)
+        expect(await stateOfGrant()).toEqual(["revoked"])
+        expect(await groupsOf(shop.container, ada.id)).toEqual([])
+        expect((await seeCart(shop, cart)).discount_total).toBe(0)
+        expect(await mine()).toMatchObject({ takes_part: false, rung: null })
+        const seen = await staff("GET", `customers/${ada.id}`)
+        expect(seen.data.standings[0].absent_by).toEqual(["opt_out"])
+        const gift = await staff("POST", `customers/${ada.id}/coupons`, {
+          ladder_id,
+          reason: "sorry",
+          name: "Gift",
+          settings: { percent: 5 },
+        })
+        expect(gift.status).toBe(409)
+        expect(gift.data.message).toContain("takes no part")
+        expect((await choose("DELETE")).data.takes_part).toBe(true)
+        expect(await mine()).toMatchObject({
+          takes_part: true,
+          rung: { name: "Silver" },
+        })
+        const none = await ask(
+          shop,
+          "POST",
+          "/store/ladder/opt-out",
+          { ladder: "nothing" },
+          ada.token
+        )
+        expect(none.status).toBe(404)
+      })
+
+      it("leaves out a customer group while they are in it", async () => {
+        await climb()
+        const group = await groups().createCustomerGroups({ name: "Staff" })
+        const pair = { customer_id: ada.id, customer_group_id: group.id }
+        await groups().addCustomerToGroup(pair)
+        await republish({ groups_left_out: [group.id] })
+        expect(await mine()).toMatchObject({ takes_part: false, rung: null })
+        await groups().removeCustomerFromGroup(pair)
+        await sweep(shop.container)
+        expect(await mine()).toMatchObject({
+          takes_part: true,
+          rung: { name: "Silver" },
+        })
+        // Added again: heard of at once, by Medusa's own event.
+        await groups().addCustomerToGroup(pair)
+        const heard = await eventually(mine, ({ takes_part }) => !takes_part)
+        expect(heard.rung).toBeNull()
+        await republish({ groups_left_out: [`${group.id}_other`] })
+        expect(await mine()).toMatchObject({ takes_part: true })
+      })
+
+      it("keeps discounts and coupons to the ladder's sales channels", async () => {
+        await climb()
+        await republish({ sales_channels: ["sc_other"] })
+        const [grant] = await grantsOf(shop.container, ada.id)
+        const cart = await cartOfAda()
+        expect((await seeCart(shop, cart)).discount_total).toBe(0)
+        expect(await mine()).toBeUndefined()
+        const { data } = await staff("POST", `customers/${ada.id}/coupons`, {
+          ladder_id,
+          reason: "sorry",
+          name: "Gift",
+          settings: { percent: 5 },
+        })
+        await wakeOutbox(shop.container)
+        const gift = data.grant.code as string
+        const refused = await typeCode(shop, cart, gift, ada)
+        expect(refused.status).toBe(400)
+        expect(refused.data.message).toContain("other sales channels")
+        // What was issued before was issued for every channel.
+        expect((await typeCode(shop, cart, grant!.code, ada)).status).toBe(200)
+        await republish({ sales_channels: [shop.sales_channel_id, "sc_other"] })
+        const here = await cartOfAda()
+        expect((await seeCart(shop, here)).discount_total).toBe(10)
+        await republish({})
+        expect((await seeCart(shop, await cartOfAda())).discount_total).toBe(10)
+      })
+    })
 
     it("gives nothing while it is paused, and all of it afterwards", async () => {
       expect((await change("pause")).data.ladder.status).toBe("paused")

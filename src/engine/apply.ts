@@ -26,6 +26,10 @@ export function applyItem(fold: Fold, { item, position }: Placed): void {
     case "adjust":
       adjust(fold, item)
       break
+    case "leave":
+    case "join":
+      attend(fold, item)
+      break
     case "event":
       applyEvent(fold, item.event)
       break
@@ -33,6 +37,19 @@ export function applyItem(fold: Fold, { item, position }: Placed): void {
   const judged = item.kind === "publication" ? "publication" : "entered"
   settle(fold, placed ? judged : "placement")
   fold.standing.cursor = position
+}
+
+/** Whoever takes no part is pinned nowhere; coming back they are judged anew. */
+function attend(
+  { standing }: Fold,
+  { kind, by }: Extract<Item, { kind: "leave" | "join" }>
+): void {
+  const others = standing.absent_by.filter((one) => one !== by)
+  standing.absent_by = kind === "leave" ? [...others, by].sort() : others
+  if (kind === "leave") {
+    standing.lock = null
+    standing.grace = null
+  }
 }
 
 function adjust(fold: Fold, item: Extract<Item, { kind: "adjust" }>): void {

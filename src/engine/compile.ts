@@ -1,4 +1,4 @@
-import type { Judge } from "./condition"
+import type { Condition, Judge } from "./condition"
 import { compileCondition } from "./condition"
 import type { EventTypes, LadderDocument, RungDocument } from "./ladder"
 import type { Calendar, TallySpec } from "./types"
@@ -44,7 +44,7 @@ export function compileRules(
   const versions = published.map(({ number, document }) => ({
     ...document,
     number,
-    rungs: document.rungs.map((rung) => compileRung(rung, tallies)),
+    rungs: compileRungs(document, tallies),
     positions: new Map(document.rungs.map(({ id }, i) => [id, i + 1])),
   }))
   return {
@@ -57,15 +57,17 @@ export function compileRules(
   }
 }
 
-function compileRung(
-  rung: RungDocument,
+function compileRungs(
+  { rungs, takes_part }: LadderDocument,
   tallies: Map<string, TallySpec>
-): CompiledRung {
-  const { enter, keep } = rung
-  return {
+): CompiledRung[] {
+  const channels = takes_part?.sales_channels
+  const compile = (condition: Condition) =>
+    compileCondition(condition, { tallies, channels })
+  return rungs.map((rung) => ({
     ...rung,
-    enter: compileCondition(enter, tallies),
+    enter: compile(rung.enter),
     // Whoever may enter may stay: what lifts somebody must not drop them again.
-    keep: compileCondition(keep ? { any: [keep, enter] } : enter, tallies),
-  }
+    keep: compile(rung.keep ? { any: [rung.keep, rung.enter] } : rung.enter),
+  }))
 }

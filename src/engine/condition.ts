@@ -14,6 +14,21 @@ export type Condition =
 /** A condition turned into a closure; answers with its reasons. */
 export type Judge = (standing: Standing) => Verdict
 
+/** What conditions look at, gathered while they are compiled. */
+export interface Needed {
+  readonly tallies: Map<string, TallySpec>
+  /** The ladder's sales channels; absent: all. */
+  readonly channels?: readonly string[] | undefined
+}
+
+/** What a condition wants tallied, of the ladder's own sales channels. */
+export function inLadder(
+  spec: TallySpec,
+  channels: readonly string[] | undefined
+): TallySpec {
+  return channels ? { ...spec, channels } : spec
+}
+
 /** Kleene's logic: a part met `when` decides, else doubt does. */
 const combinations = {
   all: { when: "no", then: "no", otherwise: "yes" },
@@ -47,17 +62,14 @@ export function combinationIn(
  * cannot be read (saved by another version of the plugin, say) compiles to
  * "unknown": it admits nobody and expels nobody.
  */
-export function compileCondition(
-  raw: unknown,
-  tallies: Map<string, TallySpec>
-): Judge {
+export function compileCondition(raw: unknown, needed: Needed): Judge {
   const combination = combinationIn(raw)
   if (!combination || combination.parts.length === 0) {
-    return compileSingle(isObject(raw) ? raw : {}, tallies)
+    return compileSingle(isObject(raw) ? raw : {}, needed)
   }
   const { name: because, parts: conditions } = combination
   const { when, then, otherwise } = combinations[because]
-  const judges = conditions.map((part) => compileCondition(part, tallies))
+  const judges = conditions.map((part) => compileCondition(part, needed))
   return (standing) => {
     const parts = judges.map((judge) => judge(standing))
     const mets = parts.map(({ met }) => met)
@@ -68,7 +80,7 @@ export function compileCondition(
 
 function compileSingle(
   { kind: name, ...params }: Readonly<Record<string, unknown>>,
-  tallies: Map<string, TallySpec>
+  needed: Needed
 ): Judge {
   const kind = conditionKindNamed(name)
   const because = String(name)
@@ -76,7 +88,7 @@ function compileSingle(
     return () => ({ met: "unknown", because, params })
   }
   const settings = params as Parameters<ConditionKind["measure"]>[0]
-  const measure = measureOf(kind.measure(settings), tallies)
+  const measure = measureOf(kind.measure(settings), needed)
   const need = Number(params["at_least"])
   return (standing) => {
     const have = measure(standing)
@@ -90,12 +102,13 @@ function compileSingle(
 /** What was never tallied cannot be told. */
 function measureOf(
   measured: ReturnType<ConditionKind["measure"]>,
-  tallies: Map<string, TallySpec>
+  needed: Needed
 ): (standing: Standing) => number | undefined {
   if ("balance" in measured) {
     return (standing) => standing[measured.balance]
   }
-  const key = tallyKey(measured)
-  tallies.set(key, measured)
+  const spec = inLadder(measured, needed.channels)
+  const key = tallyKey(spec)
+  needed.tallies.set(key, spec)
   return (standing) => standing.tallies[key]?.sum
 }

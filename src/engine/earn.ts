@@ -3,7 +3,7 @@ import type { Earning, Fold, Original } from "./fold"
 import type { EarnRule } from "./ladder"
 import { limits } from "./limits"
 import { addLot, takeFromLots, writeEntry } from "./points"
-import { matches, undone } from "./tallies"
+import { inChannels, matches, undone } from "./tallies"
 import type { ConversionEvent, Day } from "./types"
 
 /**
@@ -16,7 +16,10 @@ export function originalOf(fold: Fold, event: ConversionEvent): Original {
   const day = rules.calendar.dayOf(event.at)
   const type = undone(event, rules.types) ?? event.type
   const priced = originals.get(event.key)?.earnings
-  const paying = (version?.earn ?? []).filter(
+  const counts = standing.absent_by.length === 0
+  const heard = inChannels(version?.takes_part?.sales_channels, event)
+  const offered = counts && heard ? (version?.earn ?? []) : []
+  const paying = offered.filter(
     (rule) => rule.type === type && matches(rule.where, event.attributes)
   )
   return {
@@ -32,6 +35,7 @@ export function originalOf(fold: Fold, event: ConversionEvent): Original {
       spendable: 0,
       lapsed: 0,
     })),
+    counts,
     net: event.value ?? 0,
     alive: true,
   }

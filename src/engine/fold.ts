@@ -39,6 +39,8 @@ export interface Original {
   readonly day: Day
   readonly version: number
   readonly earnings: readonly Earning[]
+  /** False where its customer took no part: it is neither paid nor tallied. */
+  readonly counts: boolean
   net: number
   /** False once wholly taken back. */
   alive: boolean
@@ -86,6 +88,7 @@ export const nobody: Standing = {
   lots: [],
   tallies: {},
   grace: null,
+  absent_by: [],
   lock: null,
   owed: [],
   forfeited: false,

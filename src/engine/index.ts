@@ -1,7 +1,7 @@
 export type * from "./types"
 export type * from "./ladder"
 export type { Condition } from "./condition"
-export { combinationIn } from "./condition"
+export { combinationIn, inLadder } from "./condition"
 export { checkCondition } from "./check-condition"
 export { conditionKindNamed, conditionKinds } from "./conditions"
 export { compileRules } from "./compile"

@@ -13,10 +13,22 @@ export interface LadderDocument {
   readonly rungs: readonly RungDocument[]
   readonly earn: readonly EarnRule[]
   readonly rewards: readonly RewardDocument[]
+  readonly takes_part?: TakesPart
   /** Where somebody who may not stay falls to. Default `to_what_holds`. */
   readonly fall?: "one" | "to_what_holds"
   /** Whose rewards a move over several rungs earns. Default `all`. */
   readonly skipped_rungs?: "all" | "top"
+}
+
+/** Whose doings the ladder is about. */
+export interface TakesPart {
+  /** Ids; what happened in others counts for nothing. Absent: all count. */
+  readonly sales_channels?: readonly string[]
+  /**
+   * Ids of customer groups that take no part while they are members of them.
+   * The edge tells the engine who is in one: it cannot see groups.
+   */
+  readonly groups_left_out?: readonly string[]
 }
 
 export interface RungDocument {

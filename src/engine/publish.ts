@@ -31,7 +31,7 @@ export function publish(fold: Fold, number: number): void {
   }
 }
 
-/** Staff pin somebody to a rung that is there, to a moment yet to come. */
+/** Staff pin who takes part to a rung that is there, to a moment yet to come. */
 export function lock(
   fold: Fold,
   { rung, until }: Extract<Item, { kind: "lock" }>
@@ -39,7 +39,8 @@ export function lock(
   const { version, standing, now } = fold
   const to = rung === null ? 0 : version?.positions.get(rung)
   const over = until !== undefined && until <= now
-  if (!version || to === undefined || over) {
+  const absent = standing.absent_by.length > 0
+  if (!version || to === undefined || over || absent) {
     return
   }
   standing.lock = { rung, ...(until !== undefined && { until }) }

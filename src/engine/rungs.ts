@@ -12,6 +12,10 @@ export function settle(fold: Fold, why: TransitionWhy): void {
   if (!version || standing.lock) {
     return
   }
+  if (standing.absent_by.length > 0) {
+    leave(fold, version)
+    return
+  }
   for (let to = version.rungs.length; to > standing.rung; to--) {
     const proof = version.rungs[to - 1]?.enter(standing)
     if (proof?.met === "yes") {
@@ -20,6 +24,14 @@ export function settle(fold: Fold, why: TransitionWhy): void {
     }
   }
   descend(fold, version)
+}
+
+/** Who takes no part stands on the ground and is owed nothing, used or not. */
+function leave(fold: Fold, version: CompiledVersion): void {
+  if (fold.standing.rung > 0) {
+    move(fold, version, 0, "left", null)
+  }
+  fold.standing.owed = []
 }
 
 function descend(fold: Fold, version: CompiledVersion): void {

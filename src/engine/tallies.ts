@@ -26,6 +26,7 @@ function canonical(spec: TallySpec): string {
     where,
     spec.currency ?? null,
     spec.within_days ?? null,
+    ...(spec.channels ? [[...spec.channels].sort(compareBytes)] : []),
   ])
 }
 
@@ -41,10 +42,15 @@ function fnv1a64(text: string): string {
 /** What is left of an event adds so much to a tally. */
 export function contribution(
   spec: TallySpec,
-  { event, net, alive }: Original,
+  { event, net, alive, counts }: Original,
   types: EventTypes
 ): number {
-  if (!looksAt(spec, event, types) || !matches(spec.where, event.attributes)) {
+  const looks =
+    counts &&
+    looksAt(spec, event, types) &&
+    matches(spec.where, event.attributes) &&
+    inChannels(spec.channels, event)
+  if (!looks) {
     return 0
   }
   return spec.measure === "count" ? Number(alive) : net
@@ -75,6 +81,19 @@ export function undone(
 ): string | undefined {
   const negative = event.value !== undefined && event.value < 0
   return negative ? types[event.type]?.undoes : undefined
+}
+
+/** What happened in no sales channel, like registering, is in all of them. */
+export function inChannels(
+  channels: readonly string[] | undefined,
+  { attributes }: ConversionEvent
+): boolean {
+  const channel = attributes["sales_channel"]
+  return (
+    channel === undefined ||
+    channels === undefined ||
+    channels.includes(String(channel))
+  )
 }
 
 /** Every attribute named has one of the values listed. */

@@ -1,7 +1,15 @@
 import { compareBytes } from "./arithmetic"
 import type { ConversionEvent, Item, Moment, Position } from "./types"
 
-const ranks = { publication: 0, lock: 1, unlock: 1, adjust: 1, event: 2 }
+const ranks = {
+  publication: 0,
+  lock: 1,
+  unlock: 1,
+  adjust: 1,
+  leave: 1,
+  join: 1,
+  event: 2,
+}
 
 /** Where a change by time alone stands: before everything of that moment. */
 export const timePosition = (at: Moment): Position => ({

@@ -60,8 +60,16 @@ export type Item = { readonly key: string; readonly at: Moment } & (
       readonly status: number
       readonly spendable: number
     }
+  /** Somebody takes no part from now on, or does again. */
+  | { readonly kind: "leave" | "join"; readonly by: Absence }
   | { readonly kind: "event"; readonly event: ConversionEvent }
 )
+
+/**
+ * Why somebody takes no part: by their own will, or for a customer group they
+ * are in. Each reason is taken back by itself.
+ */
+export type Absence = "opt_out" | `group:${string}`
 
 /** Staff pin the member. */
 export interface Lock {
@@ -98,6 +106,8 @@ export interface TallySpec {
   readonly type?: string | undefined
   /** Every named attribute must have one of the values listed. */
   readonly where?: Where | undefined
+  /** Events of other sales channels are left out; absent: none are. */
+  readonly channels?: readonly string[] | undefined
   readonly currency?: string
   /** Local days, today included; absent: for ever. */
   readonly within_days?: number | undefined
@@ -149,6 +159,8 @@ export interface Standing {
   readonly lots: readonly Lot[]
   readonly tallies: Readonly<Record<string, Tally>>
   readonly grace: Grace | null
+  /** Takes no part while there is any: nothing counts, nothing is owed. */
+  readonly absent_by: readonly Absence[]
   readonly lock: Lock | null
   readonly owed: readonly Owed[]
   /** A reversal took a reward's cause away: only a replay can tell what is owed. */
@@ -180,7 +192,7 @@ export interface Entry {
 }
 
 export type TransitionWhy =
-  "placement" | "entered" | "fell" | "locked" | "publication"
+  "placement" | "entered" | "fell" | "locked" | "left" | "publication"
 
 /** A move, with its proof. Immutable once written. */
 export interface Transition {

@@ -4,6 +4,7 @@ import { recogniseRedemptions } from "../rewards/redemptions"
 import { wakeOutbox } from "../rewards/wake-outbox"
 import { sources } from "../sources"
 import { customerCheck } from "../sources/check-customers"
+import { followGroups } from "../sources/groups-left-out"
 import { orders } from "../sources/orders"
 import { sweepSource } from "../sources/sweep-source"
 
@@ -37,6 +38,11 @@ export async function sweep(container: MedusaContainer): Promise<void> {
     } catch (error) {
       faults.push(error)
     }
+  }
+  try {
+    await followGroups(container)
+  } catch (error) {
+    faults.push(error)
   }
   await ladder.recording.retryParked(customerCheck(container))
   await wakeOutbox(container)

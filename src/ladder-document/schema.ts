@@ -120,6 +120,11 @@ const reward = strictObject({
   void_on_fall: flag().optional(),
 })
 
+const takesPart = strictObject({
+  sales_channels: list(text(), 1, limits.ids_max).optional(),
+  groups_left_out: list(text(), 1, limits.ids_max).optional(),
+})
+
 /**
  * The shape of a ladder document, with its conditions, types and zone. What
  * ties its parts together is checked apart: use `readLadderDocument`.
@@ -130,6 +135,7 @@ export const ladderDocument = strictObject({
   rungs: list(rung, 1, limits.rungs_max),
   earn: list(earn, 0, limits.earn_rules_max),
   rewards: list(reward, 0, limits.rewards_max),
+  takes_part: takesPart.optional(),
   fall: choice(["one", "to_what_holds"]).optional(),
   skipped_rungs: choice(["all", "top"]).optional(),
 })

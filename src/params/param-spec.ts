@@ -27,7 +27,8 @@ export type ParamSpec = (
 }
 
 /** What staff can pick from the shop. */
-export type ShopThing = "product" | "category" | "collection"
+export type ShopThing =
+  "product" | "category" | "collection" | "sales_channel" | "customer_group"
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>
 

@@ -5,6 +5,7 @@ import type {
 import type { ClaimedGrant } from "../modules/ladder/types"
 import { currenciesOf, scopeOf, scopes } from "./coupon-settings"
 import type { CouponSettings } from "./coupon-settings"
+import { channelRules } from "./channel-rule"
 import { couponLoginRule } from "./login-mark"
 import { toMajor, type CurrencyFacts } from "./money"
 
@@ -44,6 +45,7 @@ export function couponPromotion(
         values: [grant.customer_id],
       },
       couponLoginRule,
+      ...channelRules(grant.sales_channels),
       ...(currency === undefined
         ? []
         : currencyRules(settings, currency, facts)),

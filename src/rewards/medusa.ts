@@ -1,6 +1,7 @@
 import type {
   CreateCustomerGroupDTO,
   CreatePromotionDTO,
+  CreatePromotionRuleDTO,
   CustomerGroupDTO,
   MedusaContainer,
   PromotionDTO,
@@ -26,6 +27,20 @@ interface Workflows {
         attribute?: string
         values: string[]
       }[]
+    },
+    unknown,
+  ]
+  "create-promotion-rules-workflow": [
+    {
+      readonly data: { id: string; rules: CreatePromotionRuleDTO[] }
+      readonly rule_type: "rules"
+    },
+    unknown,
+  ]
+  "delete-promotion-rules-workflow": [
+    {
+      readonly data: { id: string; rule_ids: string[] }
+      readonly rule_type: "rules"
     },
     unknown,
   ]

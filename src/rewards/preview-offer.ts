@@ -15,6 +15,8 @@ export interface OfferPreview {
   readonly customers: number
   /** Have theirs of this offer already. */
   readonly existing: number
+  /** Take no part in the ladder, and get none. */
+  readonly absent: number
   /** Members without an account, who get none. */
   readonly guests: number
   /** False: so large a group that only the first were looked at. */
@@ -40,10 +42,12 @@ export async function previewOffer(
     countRows(container, "customer", { groups, has_account: true }),
     countExisting(container, terms),
   ])
-  const customers = Math.max(0, accounts - looked.existing)
+  const without = looked.existing + looked.absent
+  const customers = Math.max(0, accounts - without)
   return {
     customers,
     existing: looked.existing,
+    absent: looked.absent,
     guests: members - accounts,
     exact: looked.exact,
     cost: costOf(terms.settings, customers),
@@ -57,21 +61,23 @@ async function countExisting(
     customer_group_id,
     offer_key,
   }: Omit<OfferTerms, "name" | "kind" | "settings">
-): Promise<{ existing: number; exact: boolean }> {
+): Promise<{ existing: number; absent: number; exact: boolean }> {
   const { offers } = ladderOf(container)
   let existing = 0
+  let absent = 0
   let after = ""
   for (let looked = 0; looked < looked_at_max;) {
     const ids = await accountsIn(container, customer_group_id, { after })
     const last = ids.at(-1)
     if (last === undefined) {
-      return { existing, exact: true }
+      return { existing, absent, exact: true }
     }
     existing += await offers.countOffered(ladder_id, offer_key, ids)
+    absent += await offers.countAbsent(ladder_id, ids)
     looked += ids.length
     after = last
   }
-  return { existing, exact: false }
+  return { existing, absent, exact: false }
 }
 
 function costOf(

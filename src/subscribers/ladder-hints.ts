@@ -7,6 +7,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { recogniseRedemptions } from "../rewards/redemptions"
 import { wakeOutbox } from "../rewards/wake-outbox"
 import { sources, type Hint, type Source } from "../sources"
+import { groupHint, hearOfGroups } from "../sources/groups-left-out"
 import { HintCollector } from "../sources/hint-collector"
 import { orders } from "../sources/orders"
 import { pagesOf } from "../sources/pages-of"
@@ -24,7 +25,7 @@ export default async function ladderHints({
 }
 
 export const config: SubscriberConfig = {
-  event: [...new Set(sources.flatMap(({ hints }) => hints))],
+  event: [groupHint, ...new Set(sources.flatMap(({ hints }) => hints))],
   context: { subscriberId: "ladder-hints" },
 }
 
@@ -44,6 +45,11 @@ async function handleHints(
       faults.push(error)
     }
   }
+  await attempt(async () => {
+    if ((await hearOfGroups(container, hints)) > 0) {
+      void wakeOutbox(container)
+    }
+  })
   for (const source of sources) {
     await attempt(async () => {
       const ids = await idsHeard(container, source, hints)

@@ -44,6 +44,8 @@ const decisionTitles: Readonly<Record<string, TextKey>> = {
   lock: "timeline.locked",
   unlock: "timeline.unlocked",
   adjust: "timeline.adjusted",
+  leave: "timeline.left",
+  join: "timeline.joined",
 }
 
 function titleOf(line: AdminTimelineLine, rungs: Rungs, words: Words): string {
@@ -85,8 +87,11 @@ function detailOf(line: AdminTimelineLine, words: Words): string | null {
     case "grant":
       return line.reason === undefined ? null : grantReason(line.reason, words)
     case "entry":
-    case "decision":
       return line.reason ?? null
+    case "decision":
+      return line.reason === "customer_group"
+        ? words.text("timeline.for_a_group")
+        : (line.reason ?? null)
   }
 }
 

@@ -32,6 +32,16 @@ const readers: Readonly<
     const { product_categories } = await sdk.admin.productCategory.list(asked)
     return product_categories.map(({ id, name }) => ({ id, name }))
   },
+  sales_channel: async (query) => {
+    const asked = { ...query, fields: "id,name" }
+    const { sales_channels } = await sdk.admin.salesChannel.list(asked)
+    return sales_channels.map(({ id, name }) => ({ id, name }))
+  },
+  customer_group: async (query) => {
+    const asked = { ...query, fields: "id,name" }
+    const { customer_groups } = await sdk.admin.customerGroup.list(asked)
+    return customer_groups.map(({ id, name }) => ({ id, name: name ?? id }))
+  },
   collection: async (query) => {
     const asked = { ...query, fields: "id,title" }
     const { collections } = await sdk.admin.productCollection.list(asked)

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { GrantRecord } from "../../modules/ladder/types"
+import { channel_attribute } from "../../rewards/channel-rule"
 import { measured } from "../../rewards/coupon-promotion"
 import { currenciesOf, scopeOf } from "../../rewards/coupon-settings"
 import type { CouponSettings, Scope } from "../../rewards/coupon-settings"
@@ -11,6 +12,7 @@ import { Refusal } from "../refusal"
 /** What a coupon is held against. */
 interface Filled {
   readonly currency_code: string
+  readonly sales_channel_id: string | null
   readonly original_item_total: number
   readonly original_item_subtotal: number
   readonly items?: readonly (Line | null)[] | null
@@ -27,6 +29,7 @@ interface Line {
 
 const fields = [
   "currency_code",
+  "sales_channel_id",
   "original_item_total",
   "original_item_subtotal",
   "items.*",
@@ -52,9 +55,9 @@ export async function refuseWorthless(
   if (grants.length === 0) {
     return
   }
-  const [[cart], used] = await Promise.all([
+  const [[cart], promotions] = await Promise.all([
     readRows<Filled>(scope, "cart", fields, { id: cart_id }),
-    usedAmong(scope, grants),
+    promotionsOf(scope, grants),
   ])
   if (!cart) {
     return
@@ -64,29 +67,52 @@ export async function refuseWorthless(
     currency_code
   )
   for (const { code, settings } of grants) {
-    const why = used.has(code)
-      ? "has been used"
-      : whyWorthless(settings, cart, facts)
+    const why =
+      whyOutOfPlace(promotions.get(code), cart) ??
+      whyWorthless(settings, cart, facts)
     if (why !== null) {
       throw new Refusal(400, `The code ${code} ${why}`)
     }
   }
 }
 
-/** Used by an order that the ledger has not heard of yet. */
-async function usedAmong(
+interface PromotionRow {
+  readonly code: string
+  readonly used: number | null
+  readonly rules: readonly {
+    readonly attribute: string
+    readonly values: readonly { readonly value: string }[]
+  }[]
+}
+
+async function promotionsOf(
   scope: MedusaContainer,
   grants: readonly GrantRecord[]
-): Promise<ReadonlySet<string>> {
-  const rows = await readRows<{ code: string; used: number | null }>(
+): Promise<ReadonlyMap<string, PromotionRow>> {
+  const rows = await readRows<PromotionRow>(
     scope,
     "promotion",
-    ["code", "used"],
+    ["code", "used", "rules.attribute", "rules.values.value"],
     { code: grants.map(({ code }) => code) }
   )
-  return new Set(
-    rows.filter(({ used }) => (used ?? 0) > 0).map(({ code }) => code)
+  return new Map(rows.map((row) => [row.code, row]))
+}
+
+/** What the shop says of it already: an order may have used it just now. */
+function whyOutOfPlace(
+  promotion: PromotionRow | undefined,
+  { sales_channel_id }: Filled
+): string | null {
+  if ((promotion?.used ?? 0) > 0) {
+    return "has been used"
+  }
+  const channels = promotion?.rules.find(
+    ({ attribute }) => attribute === channel_attribute
   )
+  return channels &&
+    !channels.values.some(({ value }) => value === sales_channel_id)
+    ? "works in other sales channels than this cart's only"
+    : null
 }
 
 function whyWorthless(

@@ -3,7 +3,7 @@ import path from "node:path"
 import type { Rules } from "../compile"
 import { compileRules } from "../compile"
 import type { LadderDocument } from "../ladder"
-import type { ConversionEvent, Item, Moment } from "../types"
+import type { Absence, ConversionEvent, Item, Moment } from "../types"
 import { deepFreeze } from "./deep-freeze"
 import { eventTypes } from "./event-types"
 import { calendarIn } from "./zones"
@@ -47,6 +47,8 @@ export type ItemDraft = { readonly at: string } & (
   | { readonly unlock: string }
   | { readonly adjust: string; readonly by: readonly [number, number] }
   | { readonly publish: number }
+  | { readonly leave: Absence }
+  | { readonly join: Absence }
 )
 
 /** Whatever is named must be so; what is not named does not matter. */
@@ -139,6 +141,14 @@ function itemOf(draft: ItemDraft): Item {
   if ("adjust" in draft) {
     const [status, spendable] = draft.by
     return { kind: "adjust", key: draft.adjust, at, status, spendable }
+  }
+  if ("leave" in draft) {
+    const { leave: by } = draft
+    return { kind: "leave", key: `leave ${by} ${draft.at}`, at, by }
+  }
+  if ("join" in draft) {
+    const { join: by } = draft
+    return { kind: "join", key: `join ${by} ${draft.at}`, at, by }
   }
   const key = `publication ${draft.publish}`
   return { kind: "publication", key, at, version: draft.publish }

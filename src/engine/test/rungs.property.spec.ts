@@ -76,7 +76,7 @@ describe("nobody", () => {
       const over = lock?.until !== undefined && lock.until <= at
       const decided = life.items.some(
         (item) =>
-          item.at === at && (item.kind === "lock" || item.kind === "unlock")
+          item.at === at && ["lock", "unlock", "leave"].includes(item.kind)
       )
       if (lock && !over && !decided && why !== "publication") {
         // Only a publication that takes the rung away ends the lock.

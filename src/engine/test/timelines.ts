@@ -235,6 +235,12 @@ export const documentOf = (
           .tuple(ruleOf(kinds, "a"), ruleOf(kinds, "b"), ruleOf(kinds, "c"))
           .chain((rules) => fc.subarray(rules, { minLength: 1 })),
         rewards: rewardsOf(ids),
+        takes_part: optional(
+          fc.constantFrom(
+            { sales_channels: ["web"] },
+            { sales_channels: ["trade", "web"] }
+          )
+        ),
         fall: optional(fc.constantFrom("one", "to_what_holds")),
         skipped_rungs: optional(fc.constantFrom("all", "top")),
       })
@@ -249,6 +255,8 @@ const amount = fc.oneof(
 const attributes = fc.constantFrom<ConversionEvent["attributes"]>(
   {},
   { topic: "tea" },
+  { topic: "tea", sales_channel: "web" },
+  { sales_channel: "trade" },
   { topic: ["coffee", "tea"] },
   { topic: true },
   { topic: 3 }
@@ -310,6 +318,10 @@ const decision = fc.oneof(
     lasts: optional(fc.integer({ min: -1, max: 10 * dayMs })),
   }),
   fc.record({ kind: fc.constant("unlock" as const) }),
+  fc.record({
+    kind: fc.constantFrom("leave" as const, "join" as const),
+    by: fc.constantFrom("opt_out" as const, "group:staff" as const),
+  }),
   fc.record({
     kind: fc.constant("adjust" as const),
     status: fc.integer({ min: -40, max: 40 }),

@@ -1,6 +1,8 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
+import type { CodeTries, Coupons, Offers } from "./coupon-contract"
 import type { LadderOptions } from "./options"
 import type {
+  Absentee,
   Actor,
   AuditFilter,
   AuditLine,
@@ -12,11 +14,10 @@ import type {
   Drift,
   GrantRecord,
   GrantState,
+  GroupMembership,
   Health,
   KeyRange,
   LadderRecord,
-  OfferRun,
-  OfferTerms,
   Page,
   Paged,
   ParkedEvent,
@@ -29,6 +30,8 @@ import type {
   Unread,
 } from "./types"
 
+export type { CodeTries, Coupons, Offers } from "./coupon-contract"
+
 /**
  * What the module offers, by theme; each theme is one of the classes below
  * `services`. Everything outside the module knows only this.
@@ -38,6 +41,7 @@ export interface LadderModule {
   settings(): LadderOptions
   readonly recording: Recording
   readonly ladders: Ladders
+  readonly attendance: Attendance
   readonly lifecycle: Lifecycles
   readonly audits: Audits
   readonly previews: Previewing
@@ -119,6 +123,26 @@ export interface Ladders {
     rung_id: string,
     links: { customer_group_id?: string; promotion_id?: string | null }
   ): Promise<void>
+}
+
+/** Who takes no part in a ladder because of a customer group. */
+export interface Attendance {
+  /** Lets these leave, as of when they joined the group. Gives how many did. */
+  leaveOut(
+    ladder_id: string,
+    memberships: readonly GroupMembership[]
+  ): Promise<number>
+  /** Ends that, as of now, for members who are no longer in the group. */
+  letBackIn(
+    ladder_id: string,
+    absentees: readonly { member_id: string; group_id: string }[]
+  ): Promise<number>
+  /** All who take no part, whatever the reason, in the order of their ids. */
+  absentees(
+    ladder_id: string,
+    after: string,
+    limit: number
+  ): Promise<Absentee[]>
 }
 
 export interface Lifecycles {
@@ -244,93 +268,6 @@ export interface Sweeping {
   listParked(page: Page): Promise<Paged<ParkedEvent>>
   /** Milliseconds since 1970 by Postgres's clock. */
   now(): Promise<number>
-}
-
-/** What staff do with single coupons, and what cancelled orders do. */
-export interface Coupons {
-  /**
-   * Gives one customer a reward of its own; the same id again gives them no
-   * second.
-   *
-   * @throws MedusaError CONFLICT when the id stands for something else
-   */
-  give(
-    gift: {
-      ladder_id: string
-      customer_id: string
-      id: string
-      name: string
-      kind: string
-      settings: Readonly<Record<string, unknown>>
-    },
-    by: Actor
-  ): Promise<{ grant: GrantRecord; answer: "recorded" | "duplicate" }>
-  /**
-   * Makes a grant worthless: at once by the ledger, a moment later in the
-   * shop. An order that is using it wins. It is not granted again while its
-   * cause stands.
-   *
-   * @throws MedusaError NOT_FOUND; CONFLICT when it is worth nothing already
-   */
-  void(id: string, by: Actor): Promise<GrantRecord>
-  /**
-   * Grants again, once and with a new code, what cancelled orders had used,
-   * where the settings say so and the cause still stands. Gives how many.
-   */
-  renewCanceled(order_ids: readonly string[]): Promise<number>
-}
-
-/** Offers to whole customer groups, in the background. */
-export interface Offers {
-  /**
-   * Begins an offer, or gives the run that is at it already. A key that was
-   * offered before may be offered again: whoever has theirs is skipped.
-   *
-   * @throws MedusaError CONFLICT when the key stands for another offer
-   */
-  start(terms: OfferTerms, by: Actor): Promise<OfferRun>
-  /** Takes a run to go on with, with a lease; null when there is none. */
-  claim(): Promise<OfferRun | null>
-  /**
-   * Gives the next customers theirs and notes how far the run is; nobody more
-   * ends it. Does nothing where another process did it meanwhile, or where
-   * the run or its ladder has ended. Answers with the run as it is then.
-   */
-  offerPage(
-    id: string,
-    after: string,
-    customer_ids: readonly string[]
-  ): Promise<OfferRun>
-  /** Gives the lease back, to go on with soon. */
-  release(id: string): Promise<void>
-  /** Gives the lease back, to be tried again with growing delay. */
-  fail(id: string, reason: string): Promise<void>
-  /** @throws MedusaError NOT_FOUND; CONFLICT when it is not running */
-  cancel(id: string, by: Actor): Promise<OfferRun>
-  /** @throws MedusaError NOT_FOUND */
-  retrieve(id: string): Promise<OfferRun>
-  /** Latest first. */
-  ofGroup(customer_group_id: string, page: Page): Promise<Paged<OfferRun>>
-  /** How many of these customers have theirs. */
-  countOffered(
-    ladder_id: string,
-    offer_key: string,
-    customer_ids: readonly string[]
-  ): Promise<number>
-}
-
-/** Coupon codes tried in vain: how often, so that nobody guesses. */
-export interface CodeTries {
-  /** Seconds until `who` may try again; 0 when at once. */
-  wait(who: string): Promise<number>
-  /**
-   * Counts tries that failed, before their failure is told. Where they are more
-   * than allowed they are not counted, and must not be told either: gives the
-   * seconds to wait, else 0. Holds over any number of processes.
-   */
-  fail(who: string, tries: number): Promise<number>
-  /** Forgets those whose tries no longer count. */
-  forget(): Promise<void>
 }
 
 export interface Reports {

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { eventTypes } from "../../conversions"
 import type {
+  Attendance,
   Audits,
   LadderModule,
   Ladders,
@@ -35,6 +36,7 @@ interface Dependencies {
 export class LadderModuleService implements LadderModule {
   readonly recording: Recording
   readonly ladders: Ladders
+  readonly attendance: Attendance
   readonly lifecycle: Lifecycles
   readonly audits: Audits
   readonly previews: Previewing
@@ -56,6 +58,7 @@ export class LadderModuleService implements LadderModule {
     const services = servicesOn(database, eventTypes, this.options)
     this.recording = recordingOf(services)
     this.ladders = services.programme
+    this.attendance = services.attendance
     this.lifecycle = services.lifecycle
     this.audits = services.audits
     this.previews = services.previews

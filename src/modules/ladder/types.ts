@@ -1,4 +1,5 @@
 import type {
+  Absence,
   Attributes,
   ConversionEvent,
   Explanation,
@@ -103,6 +104,23 @@ export type DecisionInput =
       readonly status: number
       readonly spendable: number
     }
+  | { readonly kind: "leave" | "join"; readonly by: Absence }
+
+/** A row of the shop that says who is in a customer group since when. */
+export interface GroupMembership {
+  readonly id: string
+  readonly customer_id: string
+  readonly group_id: string
+  /** Milliseconds since 1970. */
+  readonly since: number
+}
+
+/** A member who takes no part, with the groups that are the reason. */
+export interface Absentee {
+  readonly member_id: string
+  readonly customer_ids: readonly string[]
+  readonly group_ids: readonly string[]
+}
 
 export type GrantState =
   | "due"
@@ -129,6 +147,8 @@ export interface ClaimedGrant {
   readonly promotion_id: string | null
   readonly tries: number
   readonly created_at: string
+  /** Sales channels the ladder is about; null: all. */
+  readonly sales_channels: readonly string[] | null
 }
 
 /** A member whose rung group is not, or may not be, what their rung says. */
@@ -161,6 +181,8 @@ export interface RungRecord {
   readonly retired: boolean
   /** Nothing is made for it while its ladder is paused. */
   readonly paused: boolean
+  /** Sales channels the ladder is about; null: all. */
+  readonly sales_channels: readonly string[] | null
 }
 
 /** Everything a screen shows of one customer on one ladder. */
@@ -180,6 +202,10 @@ export interface CustomerStanding {
   readonly spendable_points: number
   readonly grace_until: string | null
   readonly locked: boolean
+  /** Why the customer takes no part; empty for who does. */
+  readonly absent_by: readonly Absence[]
+  /** Sales channels the ladder is about; null: all. */
+  readonly sales_channels: readonly string[] | null
   readonly explanation: Explanation | null
   readonly rungs: readonly {
     readonly id: string
@@ -325,42 +351,6 @@ export interface Health {
   readonly members_behind: number
 }
 
-/** How many would stand on a rung if a draft were published now. */
-export interface PreviewRung {
-  /** Null for the ground. */
-  readonly rung: string | null
-  readonly name: string
-  readonly position: number
-  readonly members: number
-  /** In members, with 95 % confidence; 0 where everybody was looked at. */
-  readonly error: number
-  /** Ids of up to ten customers. */
-  readonly examples: readonly string[]
-}
-
-export interface Preview {
-  /**
-   * `tallies`: read of all standings; `exact`: all were replayed; `sample`:
-   * some were, drawn at random.
-   */
-  readonly how: "tallies" | "sample" | "exact"
-  /** Registered members in all; an estimate of a sample. */
-  readonly members: number
-  readonly looked_at: number
-  readonly rungs: readonly PreviewRung[]
-}
-
-/** A preview of every member, made in the background; kept for a day. */
-export interface PreviewRun {
-  readonly id: string
-  readonly state: "running" | "done" | "failed" | "canceled"
-  readonly reason: string | null
-  /** Members to look at, guests included. */
-  readonly total: number
-  /** As far as it got. */
-  readonly preview: Preview
-}
-
 export interface Page {
   readonly limit: number
   readonly offset: number
@@ -390,3 +380,4 @@ export interface Drift {
 }
 
 export type { Attributes, ConversionEvent, LadderDocument, Transition }
+export type { Preview, PreviewRun, PreviewRung } from "./preview-types"

@@ -1,8 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { RungRecord } from "../../modules/ladder/types"
+import { channelRules } from "../channel-rule"
 import { rungLoginRule } from "../login-mark"
 import { readRows, runWorkflow } from "../medusa"
 import { removeFromCarts } from "../open-carts"
+import { followChannels } from "./rung-channels"
 
 const group_rule = "customer.groups.id"
 
@@ -81,6 +83,7 @@ export async function followDiscount(
       data: [{ id: rule.id, values: [group_id] }],
     })
   }
+  await followChannels(container, rung, current)
   if (!isAsWanted(current, percent)) {
     await changeDiscount(container, current, percent)
   }
@@ -138,6 +141,7 @@ async function makeDiscount(
         rules: [
           { attribute: group_rule, operator: "in", values: [group_id] },
           rungLoginRule,
+          ...channelRules(rung.sales_channels),
         ],
         application_method: {
           type: "percentage",

@@ -76,6 +76,12 @@ export interface AdminLock extends Decision {
 /** `DELETE /admin/ladder/customers/:id/lock`, as query. */
 export type AdminUnlockQuery = Decision
 
+/**
+ * `POST /admin/ladder/customers/:id/opt-out`; `DELETE`, with the same as query,
+ * takes it back.
+ */
+export type AdminOptOut = Decision
+
 export interface AdminDecisionResponse {
   decision: { id: string; answer: "recorded" | "duplicate" }
 }

@@ -24,6 +24,8 @@ export interface AdminOfferPreviewResponse {
     customers: number
     /** Have theirs of this offer key already. */
     existing: number
+    /** Take no part in the ladder, and get none. */
+    absent: number
     /** Members without an account, who get none. */
     guests: number
     /** False: so large a group that only the first 10,000 were looked at. */

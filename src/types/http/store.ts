@@ -8,6 +8,9 @@ export interface StoreRung {
 
 export interface StoreStanding {
   ladder: { handle: string; name: string }
+  /** False: nothing counts and nothing is given, by own will or for a group. */
+  takes_part: boolean
+  opted_out: boolean
   /** Null on the ground. */
   rung: StoreRung | null
   rung_since: string | null
@@ -55,4 +58,19 @@ export interface StoreCouponResponse {
   state: StoreCouponState
   /** Null exactly when unknown. */
   coupon: StoreCoupon | null
+}
+
+/**
+ * `POST /store/ladder/opt-out` and `DELETE`, which takes it back, for the
+ * customer logged in. `ladder` is its handle; as query of `DELETE`.
+ */
+export interface StoreOptOut {
+  ladder: string
+}
+
+export interface StoreOptOutResponse {
+  ladder: string
+  /** Still false after opting in where a customer group is left out. */
+  takes_part: boolean
+  opted_out: boolean
 }

@@ -6,8 +6,9 @@ import { useWords } from "../../lib/use-words"
 import { AdjustPoints } from "./adjust-points"
 import { GiveCoupon } from "./give-coupon"
 import { LockRung, UnlockRung } from "./lock-rung"
+import { OptOut } from "./opt-out"
 
-type Asked = "coupon" | "points" | "lock" | "unlock"
+type Asked = "coupon" | "points" | "lock" | "unlock" | "opt_out" | "opt_in"
 
 interface MemberMenuProps {
   readonly customer_id: string
@@ -19,11 +20,13 @@ export function MemberMenu({ customer_id, standing }: MemberMenuProps) {
   const { text } = useWords()
   const [asked, setAsked] = useState<Asked | null>(null)
   const given = { customer_id, standing, onClose: () => setAsked(null) }
+  const here = standing.absent_by.length === 0
   const verbs: readonly Asked[] = [
-    ...(standing.registered ? (["coupon"] as const) : []),
+    ...(standing.registered && here ? (["coupon"] as const) : []),
     "points",
-    "lock",
+    ...(here ? (["lock"] as const) : []),
     ...(standing.locked ? (["unlock"] as const) : []),
+    standing.absent_by.includes("opt_out") ? "opt_in" : "opt_out",
   ]
   return (
     <>
@@ -49,6 +52,7 @@ export function MemberMenu({ customer_id, standing }: MemberMenuProps) {
       {asked === "points" && <AdjustPoints {...given} />}
       {asked === "lock" && <LockRung {...given} />}
       {asked === "unlock" && <UnlockRung {...given} />}
+      {(asked === "opt_out" || asked === "opt_in") && <OptOut {...given} />}
     </>
   )
 }

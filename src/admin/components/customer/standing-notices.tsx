@@ -14,6 +14,17 @@ export function StandingNotices({
   const { text } = useWords()
   return (
     <>
+      {standing.absent_by.length > 0 && (
+        <Notice tone="bg-ui-tag-neutral-icon">
+          <Text size="small">
+            {text(
+              standing.absent_by.includes("opt_out")
+                ? "standing.opted_out_text"
+                : "standing.left_out_text"
+            )}
+          </Text>
+        </Notice>
+      )}
       {standing.locked && (
         <Notice tone="bg-ui-tag-purple-icon">
           <Text size="small">{text("standing.locked_text")}</Text>

@@ -29,6 +29,11 @@ export function Standing({ customer_id, standing }: StandingProps) {
               {text("general.guest")}
             </Badge>
           )}
+          {standing.absent_by.length > 0 && (
+            <Badge size="2xsmall" color="grey" rounded="full">
+              {text("standing.absent")}
+            </Badge>
+          )}
           {standing.locked && (
             <Badge size="2xsmall" color="purple" rounded="full">
               {text("standing.locked")}

@@ -4,6 +4,7 @@ import type { LadderDocument } from "../../../types"
 import { useWords } from "../../lib/use-words"
 import { Field } from "./field"
 import { ChoiceInput, TextInput } from "./inputs"
+import { TakesPartFields } from "./takes-part"
 
 interface GeneralFieldsProps {
   readonly document: LadderDocument
@@ -57,6 +58,7 @@ export function GeneralFields({ document, onChange }: GeneralFieldsProps) {
           })
         }
       />
+      <TakesPartFields document={document} onChange={onChange} />
     </div>
   )
 }

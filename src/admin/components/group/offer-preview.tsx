@@ -53,7 +53,7 @@ export function OfferPreview({ path, terms }: OfferPreviewProps) {
 function Counted({ preview }: { readonly preview: Preview }) {
   const words = useWords()
   const { text, number } = words
-  const { customers, existing, guests, exact } = preview
+  const { customers, existing, absent, guests, exact } = preview
   return (
     <>
       <Text size="small" weight="plus">
@@ -65,10 +65,11 @@ function Counted({ preview }: { readonly preview: Preview }) {
       <Text size="small" className="text-ui-fg-subtle">
         {costOf(preview, words)}
       </Text>
-      {(existing > 0 || guests > 0) && (
+      {(existing > 0 || absent > 0 || guests > 0) && (
         <Text size="xsmall" className="text-ui-fg-subtle">
           {text("offers.left_out", {
             existing: number(existing),
+            absent: number(absent),
             guests: number(guests),
           })}
         </Text>

@@ -27,6 +27,8 @@ export const editor: Texts["editor"] = {
   skipped: "Belohnungen übersprungener Stufen",
   skipped_all: "werden auch gegeben",
   skipped_top: "werden nicht gegeben",
+  sales_channels: "Nur diese Vertriebskanäle zählen",
+  groups_left_out: "Ausgenommene Kundengruppen",
   rungs: "Stufen",
   rungs_hint:
     "Die höchste oben. Kunden stehen auf der höchsten, deren Bedingung gilt.",

@@ -24,7 +24,8 @@ export const offers: Texts["offers"] = {
   customers_other: "{{number}} Kunden erhalten einen Gutschein",
   cost: "Kostet höchstens {{amount}}, wenn alle eingelöst werden",
   cost_unknown: "Was es kostet, hängt von den Bestellungen ab",
-  left_out: "Ohne: {{existing}}, die ihn haben, {{guests}} Gäste",
+  left_out:
+    "Ohne: {{existing}}, die ihn haben, {{absent}}, die nicht teilnehmen, {{guests}} Gäste",
   not_exact:
     "Eine große Gruppe: Wer ihn schon hat, wurde nur unter den ersten 10.000 gezählt.",
   state: {

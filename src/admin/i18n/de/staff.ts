@@ -25,6 +25,16 @@ export const staff: Texts["staff"] = {
   unlock: "Sperre aufheben",
   unlock_hint: "Ab sofort entscheiden wieder die Punkte.",
   unlock_done: "Die Punkte entscheiden wieder",
+  opt_out: "Abmelden",
+  opt_out_hint:
+    "Der Kunde möchte nicht teilnehmen: Er steht am Boden, unbenutzte Gutscheine von Stufen verfallen, und was er von jetzt an kauft, zählt nicht.",
+  opt_out_do: "Abmelden",
+  opt_out_done: "Der Kunde nimmt nicht mehr teil",
+  opt_in: "Wieder teilnehmen",
+  opt_in_hint:
+    "Was vorher zählte, zählt sofort wieder. Was inzwischen gekauft wurde, zählt nicht.",
+  opt_in_do: "Wieder teilnehmen",
+  opt_in_done: "Der Kunde nimmt wieder teil",
   void: "Ungültig machen",
   void_title: "„{{name}}“ ungültig machen",
   void_hint:

@@ -7,6 +7,11 @@ export const standing: Texts["standing"] = {
   spendable_points: "Einlösbare Punkte",
   spendable_hint: "Was der Kunde ausgeben kann",
   since: "Auf dieser Stufe seit",
+  absent: "Nimmt nicht teil",
+  opted_out_text:
+    "Hat sich abgemeldet: Nichts zählt, und nichts wird gegeben, bis der Kunde wieder teilnimmt.",
+  left_out_text:
+    "Ist in einer Kundengruppe, die diese Leiter ausnimmt: Nichts zählt, und nichts wird gegeben.",
   locked: "Gesperrt",
   locked_text:
     "Die Stufe wurde von Mitarbeitenden festgesetzt: Punkte ändern sie nicht.",

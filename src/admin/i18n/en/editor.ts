@@ -24,6 +24,8 @@ export const editor = {
   skipped: "Rewards of rungs passed on the way up",
   skipped_all: "are given too",
   skipped_top: "are not given",
+  sales_channels: "Only these sales channels count",
+  groups_left_out: "Customer groups left out",
   rungs: "Rungs",
   rungs_hint:
     "The highest on top. Customers stand on the highest one whose condition holds.",

@@ -22,7 +22,8 @@ export const offers = {
   customers_other: "{{number}} customers get a coupon",
   cost: "Costs at most {{amount}}, when all are used",
   cost_unknown: "What it costs depends on the orders it is used in",
-  left_out: "Without: {{existing}} who have it, {{guests}} guests",
+  left_out:
+    "Without: {{existing}} who have it, {{absent}} who take no part, {{guests}} guests",
   not_exact:
     "A large group: who has it already was counted among the first 10,000 only.",
   state: {

@@ -22,6 +22,16 @@ export const staff = {
   unlock: "Unlock",
   unlock_hint: "The points decide again, at once.",
   unlock_done: "The points decide again",
+  opt_out: "Opt out",
+  opt_out_hint:
+    "The customer wants no part: stands on the ground, unused coupons of rungs are void, and what is bought from now on counts for nothing.",
+  opt_out_do: "Opt out",
+  opt_out_done: "The customer takes no part any more",
+  opt_in: "Take part again",
+  opt_in_hint:
+    "What counted before counts again, at once. What was bought meanwhile does not.",
+  opt_in_do: "Take part again",
+  opt_in_done: "The customer takes part again",
   void: "Void",
   void_title: "Void “{{name}}”",
   void_hint:

@@ -5,6 +5,11 @@ export const standing = {
   spendable_points: "Spendable points",
   spendable_hint: "What the customer can spend",
   since: "On this rung since",
+  absent: "Takes no part",
+  opted_out_text:
+    "Has opted out: nothing counts and nothing is given until the customer takes part again.",
+  left_out_text:
+    "Is in a customer group that this ladder leaves out: nothing counts and nothing is given.",
   locked: "Locked",
   locked_text: "Staff has locked this rung: points do not move it.",
   grace: "In grace",

@@ -131,6 +131,11 @@ export const retirement = z.strictObject({
 
 const judged = z.strictObject({ rung: z.string(), enter: verdict })
 
+const absence = z.union([
+  z.literal("opt_out"),
+  z.templateLiteral(["group:", z.string()]),
+])
+
 export const standings = z.strictObject({
   standings: z.array(
     z.strictObject({
@@ -149,6 +154,8 @@ export const standings = z.strictObject({
       spendable_points: points,
       grace_until: instant.nullable(),
       locked: z.boolean(),
+      absent_by: z.array(absence),
+      sales_channels: z.array(z.string()).nullable(),
       explanation: z
         .strictObject({
           keep: verdict.nullable(),

@@ -21,6 +21,8 @@ export function fromStanding(
   )
   return {
     ladder: { handle: ladder.handle, name: ladder.name },
+    takes_part: standing.absent_by.length === 0,
+    opted_out: standing.absent_by.includes("opt_out"),
     rung: rung_id === null ? null : rungNamed(standing, rung_id),
     rung_since: standing.rung_since,
     grace_until: standing.grace_until,

@@ -1,5 +1,8 @@
 import { z } from "@medusajs/framework/zod"
-import type { StoreCouponResponse } from "../../../types/http"
+import type {
+  StoreCouponResponse,
+  StoreOptOutResponse,
+} from "../../../types/http"
 import { instant, points, verdict } from "../../response-fields"
 
 const amounts = z.record(z.string().regex(/^[a-z]{3}$/), z.int().min(1))
@@ -30,6 +33,8 @@ export const storeLadder = z.strictObject({
   standings: z.array(
     z.strictObject({
       ladder: z.strictObject({ handle: z.string(), name: z.string() }),
+      takes_part: z.boolean(),
+      opted_out: z.boolean(),
       rung: rung.nullable(),
       rung_since: instant.nullable(),
       grace_until: instant.nullable(),
@@ -47,3 +52,9 @@ export const storeCoupon = z.strictObject({
   state: z.enum(["valid", "used", "expired", "void", "unknown"]),
   coupon: coupon.nullable(),
 }) satisfies z.ZodType<StoreCouponResponse>
+
+export const storeOptOut = z.strictObject({
+  ladder: z.string(),
+  takes_part: z.boolean(),
+  opted_out: z.boolean(),
+}) satisfies z.ZodType<StoreOptOutResponse>

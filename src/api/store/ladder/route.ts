@@ -4,6 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import type { StoreLadderResponse } from "../../../types/http"
 import { ladderOf } from "../../../modules/ladder/ladder-of"
+import type { CustomerStanding } from "../../../modules/ladder/types"
 import { fromGrant, fromStanding } from "./convert"
 import { requireShopper } from "./require-shopper"
 
@@ -31,7 +32,28 @@ export const GET = async (
       kind === "coupon" && (expires_at === null || Date.parse(expires_at) > now)
   )
   res.json({
-    standings: standings.map((standing) => fromStanding(standing, rungs)),
+    standings: standings
+      .filter((standing) => isAbout(standing, channelsOf(req)))
+      .map((standing) => fromStanding(standing, rungs)),
     coupons: usable.map(fromGrant),
   })
+}
+
+/** The sales channels of the publishable key the request came with. */
+function channelsOf(req: AuthenticatedMedusaRequest): readonly string[] {
+  const { publishable_key_context } = req as {
+    publishable_key_context?: { sales_channel_ids: string[] }
+  }
+  return publishable_key_context?.sales_channel_ids ?? []
+}
+
+/** A shop front shows the ladders of its own sales channels. */
+function isAbout(
+  { sales_channels }: CustomerStanding,
+  channels: readonly string[]
+): boolean {
+  return (
+    sales_channels === null ||
+    sales_channels.some((id) => channels.includes(id))
+  )
 }

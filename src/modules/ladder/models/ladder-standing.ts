@@ -13,6 +13,7 @@ export const LadderStanding = model.define("ladder_standing", {
   spendable_points: model.number().default(0),
   grace_until: model.dateTime().nullable(),
   locked: model.boolean().default(false),
+  absent: model.boolean().default(false),
   review_at: model.dateTime().nullable(),
   last_at: model.dateTime().nullable(),
   state: model.json().nullable(),

@@ -91,6 +91,8 @@ function viewOf(row: Row, book: Book): CustomerStanding {
     spendable_points: standing.spendable,
     grace_until: isoOf(standing.grace?.until ?? null),
     locked: standing.lock !== null,
+    absent_by: standing.absent_by,
+    sales_channels: document?.takes_part?.sales_channels ?? null,
     explanation: explain(book.rules, standing),
     rungs,
   }

@@ -1,6 +1,7 @@
 import type { EventTypes } from "../../../engine"
 import type { Database } from "../sql/database"
 import type { Drift } from "../types"
+import { AttendanceKeeper } from "./attendance"
 import { AuditLog } from "./audit"
 import { TriedCodes } from "./tried-codes"
 import { OfferRuns } from "./offer-runs"
@@ -25,6 +26,7 @@ export interface Services {
   readonly membership: Membership
   readonly catchUp: CatchUp
   readonly programme: Programme
+  readonly attendance: AttendanceKeeper
   readonly lifecycle: Lifecycle
   readonly audits: AuditLog
   readonly previews: Previews
@@ -56,6 +58,7 @@ export function servicesOn(
     membership: new Membership(database, recorder),
     catchUp: new CatchUp(database, recorder, door),
     programme,
+    attendance: new AttendanceKeeper(database, recorder),
     lifecycle: new Lifecycle(database, (id) => programme.retrieveLadder(id)),
     audits: new AuditLog(database),
     previews,

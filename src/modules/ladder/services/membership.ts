@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { publicationLock } from "../sql/record/insert-events"
 import type { Database, Sql } from "../sql/database"
+import { ensureMembers } from "../sql/outbox"
 import { text, textOrNull, whole } from "../mapping"
 import type { DecisionInput, RecordAnswer } from "../types"
 import { audit } from "./audit"
@@ -33,6 +34,10 @@ export class Membership {
       await sql.query("select pg_advisory_xact_lock_shared($1)", [
         publicationLock,
       ])
+      if (decision.what.kind === "leave") {
+        // Whoever wants no part may say so before anything is known of them.
+        await sql.query(ensureMembers, [[decision.customer_id]])
+      }
       const member_id = await lockMember(sql, decision)
       const { kind, ...what } = decision.what
       const rows = await sql.query(
@@ -88,13 +93,14 @@ async function standsNow(
   { ladder_id, member_id }: { ladder_id: string; member_id: string }
 ): Promise<object> {
   const [row = {}] = await sql.query(
-    `select rung_id, locked, status_points, spendable_points
+    `select rung_id, locked, absent, status_points, spendable_points
      from ladder_standing where ladder_id = $1 and member_id = $2`,
     [ladder_id, member_id]
   )
   return {
     rung: textOrNull(row, "rung_id"),
     locked: row["locked"] === true,
+    absent: row["absent"] === true,
     status_points: whole(row, "status_points"),
     spendable_points: whole(row, "spendable_points"),
   }

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { iso, json, text, textOrNull, whole } from "../mapping"
 import type { Database, Row, Sql } from "../sql/database"
 import { publicationLock } from "../sql/record/insert-events"
+import { countAbsent } from "../sql/attendance"
 import * as statements from "../sql/offer-runs"
 import type { Actor, OfferRun, OfferRunState, OfferTerms } from "../types"
 import type { Page, Paged } from "../types"
@@ -150,6 +151,15 @@ export class OfferRuns {
       customer_group_id,
     ])
     return { rows: rows.map(runOf), count: total ? whole(total, "count") : 0 }
+  }
+
+  async countAbsent(
+    ladder_id: string,
+    customer_ids: readonly string[]
+  ): Promise<number> {
+    const params = [ladder_id, customer_ids]
+    const [row] = await this.database.query(countAbsent, params)
+    return row ? whole(row, "count") : 0
   }
 
   async countOffered(

@@ -1,5 +1,6 @@
 import type { Database, Row, Sql } from "../sql/database"
 import { iso, isoOrNull, json, text, textOrNull, whole } from "../mapping"
+import { countAbsent } from "../sql/attendance"
 import * as statements from "../sql/outbox"
 import { publicationLock } from "../sql/record/insert-events"
 import { writeGrants } from "../sql/record/write-outcomes"
@@ -157,9 +158,14 @@ export class GrantOutbox {
       customer_ids,
       customer_ids.map(() => newCode(offer.settings, this.coupon_prefix)),
     ])
+    const [absent] =
+      rows.length < customer_ids.length
+        ? await sql.query(countAbsent, [offer.ladder_id, customer_ids])
+        : []
+    const skipped = customer_ids.length - rows.length
     return {
       created: rows.length,
-      existing: customer_ids.length - rows.length,
+      existing: skipped - (absent ? whole(absent, "count") : 0),
     }
   }
 
@@ -249,6 +255,7 @@ const claimedOf = (row: Row): ClaimedGrant => ({
   promotion_id: textOrNull(row, "promotion_id"),
   tries: whole(row, "tries"),
   created_at: iso(row, "created_at"),
+  sales_channels: json<ClaimedGrant["sales_channels"]>(row, "sales_channels"),
 })
 
 /** What is taken back reads so at once, though the shop follows a moment later. */

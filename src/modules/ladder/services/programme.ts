@@ -169,8 +169,11 @@ export class Programme {
   async listRungs(ladder_id?: string): Promise<RungRecord[]> {
     const rows = await this.database.query(
       `select r.*, r.retired or l.status = 'retired' as retired,
-         l.paused_at is not null as paused
+         l.paused_at is not null as paused,
+         v.document->'takes_part'->'sales_channels' as sales_channels
        from ladder_rung r join ladder l on l.id = r.ladder_id
+       left join ladder_version v
+         on v.ladder_id = l.id and v.number = l.version
        where $1::text is null or r.ladder_id = $1
        order by r.ladder_id, r.retired, r.position`,
       [ladder_id ?? null]
@@ -284,4 +287,5 @@ const rungOf = (row: Row): RungRecord => ({
   discount_percent: wholeOrNull(row, "discount_percent"),
   retired: row["retired"] === true,
   paused: row["paused"] === true,
+  sales_channels: json<RungRecord["sales_channels"]>(row, "sales_channels"),
 })

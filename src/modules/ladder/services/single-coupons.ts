@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
-import { json, text } from "../mapping"
+import { json, text, whole } from "../mapping"
 import type { Database, Sql } from "../sql/database"
+import { countAbsent } from "../sql/attendance"
 import * as statements from "../sql/single-coupons"
 import type { Actor, GrantRecord } from "../types"
 import { audit } from "./audit"
@@ -40,6 +41,7 @@ export class SingleCoupons {
     const offer_key = `hand:${gift.id}`
     const { ladder_id, customer_id } = gift
     return await this.database.transaction(async (sql) => {
+      await refuseAbsent(sql, gift)
       const offer = { ...gift, offer_key, customer_ids: [customer_id] }
       const { created } = await this.outbox.offerIn(sql, offer)
       const id = offeredId(ladder_id, offer_key, customer_id)
@@ -99,6 +101,20 @@ export class SingleCoupons {
       ])
       return made.length
     })
+  }
+}
+
+/** @throws MedusaError CONFLICT when the customer takes no part */
+async function refuseAbsent(
+  sql: Sql,
+  { ladder_id, customer_id }: Gift
+): Promise<void> {
+  const [row = {}] = await sql.query(countAbsent, [ladder_id, [customer_id]])
+  if (whole(row, "count") > 0) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `customer: "${customer_id}" takes no part in the ladder ${ladder_id}; only who takes part can be given coupons`
+    )
   }
 }
 

@@ -119,7 +119,7 @@ async function loadStored(
   pairs: readonly unknown[]
 ): Promise<Map<string, Stored>> {
   const rows = await sql.query(
-    `select s.ladder_id, s.member_id, s.rung, s.rung_id, s.registered,
+    `select s.ladder_id, s.member_id, s.rung, s.rung_id, s.registered, s.absent,
        s.status_points,
        s.spendable_points, e.status, e.spendable, t.tallies, g.open_rewards, g.rewards,
        exists (
@@ -166,7 +166,7 @@ function storedOf(row: Row): Stored {
     open: row["open"] === true,
     status: whole(row, "status_points"),
     spendable: whole(row, "spendable_points"),
-    rung: `${whole(row, "rung")} ${textOrNull(row, "rung_id")} ${row["registered"] === true}`,
+    rung: `${whole(row, "rung")} ${textOrNull(row, "rung_id")} ${row["registered"] === true} ${row["absent"] === true}`,
     status_entries: whole(row, "status"),
     spendable_entries: whole(row, "spendable"),
     tallies: textOrNull(row, "tallies") ?? "",
@@ -219,14 +219,14 @@ const driftOf = (
 const pointsOf = ({ status, spendable }: Standing): string =>
   `${status} ${spendable}`
 
-const rungOf = ({ rung, rung_id, registered }: Standing): string =>
-  `${rung} ${rung_id} ${registered}`
+const rungOf = ({ rung, rung_id, registered, absent_by }: Standing): string =>
+  `${rung} ${rung_id} ${registered} ${absent_by.length > 0}`
 
 /** What decides when the rung may next be left. */
 const rungStateOf = (standing: Standing): string => {
-  const { rung_since, grace, lock } = standing
+  const { rung_since, grace, lock, absent_by } = standing
   const locked = lock && `${lock.rung} until ${lock.until}`
-  return `${rungOf(standing)} since ${rung_since}, grace ${grace?.until}, lock ${locked}`
+  return `${rungOf(standing)} since ${rung_since}, grace ${grace?.until}, lock ${locked}, absent ${absent_by.join()}`
 }
 
 const sumsAsText = ({ tallies }: Standing): string =>

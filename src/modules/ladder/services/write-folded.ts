@@ -76,6 +76,7 @@ function standingColumns(folded: readonly Folded[]): unknown[] {
     standings.map((standing) => standing.spendable),
     standings.map((standing) => standing.grace?.until ?? null),
     standings.map((standing) => standing.lock !== null),
+    standings.map((standing) => standing.absent_by.length > 0),
     standings.map((standing) => standing.review_at),
     standings.map((standing) => standing.cursor?.at ?? null),
     JSON.stringify(standings),

@@ -6,7 +6,11 @@ export const triesMax = 8
 
 const claimed = `
   g.id, g.ladder_id, g.reward, g.kind, g.settings, g.member_id,
-  g.customer_id, g.code, g.promotion_id, g.tries, g.created_at`
+  g.customer_id, g.code, g.promotion_id, g.tries, g.created_at, (
+    select v.document->'takes_part'->'sales_channels' from ladder l
+    join ladder_version v on v.ladder_id = l.id and v.number = l.version
+    where l.id = g.ladder_id
+  ) as sales_channels`
 
 /** Nothing is given while a ladder is paused, or once it is retired. */
 const givesNow = (ladder_id: string): string => `
@@ -263,6 +267,10 @@ export const offerGrants = `
   from unnest($6::text[], $7::text[], $8::text[]) as t(id, customer_id, code)
   join ladder_member_link k
     on k.customer_id = t.customer_id and k.ends_at is null
+  where not exists (
+    select 1 from ladder_standing s
+    where s.ladder_id = $1 and s.member_id = k.member_id and s.absent
+  )
   order by k.member_id
   on conflict do nothing
   returning id`

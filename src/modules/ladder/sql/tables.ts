@@ -153,6 +153,7 @@ export const tables: readonly string[] = [
     spendable_points bigint not null default 0,
     grace_until timestamptz null,
     locked boolean not null default false,
+    absent boolean not null default false,
     review_at timestamptz null,
     last_at timestamptz null,
     state jsonb null,
@@ -171,6 +172,8 @@ export const tables: readonly string[] = [
     (ladder_id, rung, status_points desc, rung_since, member_id) where registered`,
   `create index ladder_standing_leaders on ladder_standing
     (ladder_id, status_points desc, last_at, member_id) where registered`,
+  `create index ladder_standing_absent on ladder_standing (ladder_id, member_id)
+    where absent`,
   `create index ladder_standing_review on ladder_standing (review_at)
     where review_at is not null and fold_retry_at is null`,
   `create index ladder_standing_version on ladder_standing (ladder_id, version)
@@ -186,7 +189,7 @@ export const tables: readonly string[] = [
     id text collate "C" primary key,
     ladder_id text not null,
     member_id text collate "C" not null,
-    kind text not null check (kind in ('lock', 'unlock', 'adjust')),
+    kind text not null check (kind in ('lock', 'unlock', 'adjust', 'leave', 'join')),
     at timestamptz not null,
     what jsonb not null,
     reason text not null,

@@ -8,6 +8,7 @@ import {
   customerParams,
   giveCoupon,
   lock,
+  optOut,
   recordEvent,
   timelineQuery,
   unlockQuery,
@@ -56,6 +57,20 @@ export const customerRoutes: MiddlewareRoute[] = [
     "DELETE",
     `${customer}/lock`,
     { params, query: unlockQuery },
+    answers.decision,
+    "points"
+  ),
+  changes(
+    "POST",
+    `${customer}/opt-out`,
+    { params, body: optOut },
+    answers.decision,
+    "points"
+  ),
+  changes(
+    "DELETE",
+    `${customer}/opt-out`,
+    { params, query: optOut },
     answers.decision,
     "points"
   ),

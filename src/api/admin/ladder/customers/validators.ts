@@ -109,6 +109,8 @@ export const giveCoupon = strictObject({
 
 export const unlockQuery = strictObject(decision)
 
+export const optOut = strictObject(decision)
+
 export const timelineQuery = strictObject({ ladder_id: id(), ...page })
 
 export const customerParams = strictObject({ id: id() })
@@ -117,5 +119,8 @@ export type RecordEvent = z.output<typeof recordEvent>
 export type AdjustPoints = z.output<typeof adjustPoints>
 export type GiveCoupon = z.output<typeof giveCoupon>
 export type Lock = z.output<typeof lock>
+export type OptOut = z.output<typeof optOut>
+/** As query. */
+export type OptInQuery = OptOut
 export type UnlockQuery = z.output<typeof unlockQuery>
 export type TimelineQuery = z.output<typeof timelineQuery>

@@ -30,6 +30,7 @@ export const offerPreview = z.strictObject({
     .strictObject({
       customers: amount,
       existing: amount,
+      absent: amount,
       guests: amount,
       exact: z.boolean(),
       cost: z.record(z.string(), amount).nullable(),

@@ -1,9 +1,17 @@
-import { combinationIn, conditionKindNamed, tallyKey } from "../../../../engine"
+import {
+  combinationIn,
+  conditionKindNamed,
+  inLadder,
+  tallyKey,
+} from "../../../../engine"
 import { checkParams, isObject } from "../../../../params"
 
 /** Collects bound parameters; `$n` is the place of each. */
 export class Params {
   readonly values: unknown[] = []
+
+  /** `channels`: sales channels of the draft whose conditions these are for. */
+  constructor(readonly channels?: readonly string[]) {}
 
   /** The placeholder of a value, with its type. */
   bind(
@@ -56,6 +64,6 @@ function singleSql(
   const have =
     "balance" in measured
       ? columns[measured.balance]
-      : `(s.state->'tallies'->${params.bind(tallyKey(measured), "text")}->>'sum')::bigint`
+      : `(s.state->'tallies'->${params.bind(tallyKey(inLadder(measured, params.channels)), "text")}->>'sum')::bigint`
   return `(${have} >= ${params.bind(Number(settings["at_least"]), "bigint")})`
 }

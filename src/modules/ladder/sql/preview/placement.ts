@@ -36,6 +36,7 @@ export function placementSql(
     .map((rung, index) => rungSql(rung, index + 1, draft.fall, same, params))
     .reverse()
   return `case
+    when s.absent then 0
     when ${pinned} then ${held}
     ${rungs
       .map(({ to, enter }) => `when ${held} < ${to} and ${enter} then ${to}`)

@@ -32,21 +32,22 @@ export const writeOutcomes: Statement = {
     )
     insert into ladder_standing as s (ladder_id, member_id, version, rung,
       rung_id, rung_since, registered, status_points, spendable_points,
-      grace_until, locked, review_at, last_at, state)
+      grace_until, locked, absent, review_at, last_at, state)
     select ladder_id, member_id, version, rung, rung_id,
       to_timestamp(rung_since / 1000.0), registered, status_points,
-      spendable_points, to_timestamp(grace_until / 1000.0), locked,
+      spendable_points, to_timestamp(grace_until / 1000.0), locked, absent,
       to_timestamp(review_at / 1000.0), to_timestamp(last_at / 1000.0), state
     from rows from (
       unnest(
         $20::text[], $21::text[], $22::int[], $23::int[], $24::text[],
         $25::float8[], $26::boolean[], $27::bigint[], $28::bigint[],
-        $29::float8[], $30::boolean[], $31::float8[], $32::float8[]
+        $29::float8[], $30::boolean[], $31::boolean[], $32::float8[],
+        $33::float8[]
       ),
-      jsonb_array_elements($33::jsonb)
+      jsonb_array_elements($34::jsonb)
     ) as n(ladder_id, member_id, version, rung, rung_id, rung_since,
       registered, status_points, spendable_points, grace_until, locked,
-      review_at, last_at, state)
+      absent, review_at, last_at, state)
     on conflict (ladder_id, member_id) do update set
       version = excluded.version, rung = excluded.rung,
       rung_id = excluded.rung_id, rung_since = excluded.rung_since,
@@ -54,6 +55,7 @@ export const writeOutcomes: Statement = {
       status_points = excluded.status_points,
       spendable_points = excluded.spendable_points,
       grace_until = excluded.grace_until, locked = excluded.locked,
+      absent = excluded.absent,
       review_at = excluded.review_at, last_at = excluded.last_at,
       state = excluded.state, behind = false, updated_at = now(),
       fold_tries = 0, fold_error = null, fold_retry_at = null,

@@ -66,12 +66,13 @@ export const leaders = `
   select s.member_id, ${customerOf("s.member_id")} as customer_id,
     s.rung_id, s.status_points
   from ladder_standing s
-  where s.ladder_id = $1 and s.registered
+  where s.ladder_id = $1 and s.registered and not s.absent
   order by s.status_points desc, s.last_at, s.member_id
   limit $2 offset $3`
 
 export const leadersCount = `
-  select count(*) from ladder_standing where ladder_id = $1 and registered`
+  select count(*) from ladder_standing
+  where ladder_id = $1 and registered and not absent`
 
 /** `redeemed`: used in the range; `voided`: ended unused in the range. */
 export const couponCounts = `

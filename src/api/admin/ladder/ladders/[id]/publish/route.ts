@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { wakeOutbox } from "../../../../../../rewards/wake-outbox"
 import type { AdminLadderResponse } from "../../../../../../types/http"
+import { followGroups } from "../../../../../../sources/groups-left-out"
 import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import { actorOf } from "../../../../../actor"
 import { Refusal } from "../../../../../refusal"
@@ -29,6 +30,8 @@ export const POST = async (
   const ladder = await telling(
     ladders.ladders.publish(pathId(req), { by, based_on })
   )
+  // Whoever is in a group that is left out now, or no longer, follows at once.
+  await followGroups(req.scope)
   void wakeOutbox(req.scope)
   res.json({ ladder: fromLadder(ladder) })
 }
