@@ -3,6 +3,7 @@ import { Client } from "@medusajs/framework/pg"
 import { createDatabase } from "../../scripts/postgres/start-postgres"
 import type { Customer } from "../http/shop/customers"
 import { eventually } from "../http/shop/recorded"
+import { testCouponRaces } from "./coupon-races"
 import { startRedis, type RunningRedis } from "./start-redis"
 import {
   migrateShop,
@@ -26,6 +27,8 @@ let place: ShopPlace
 let client: Client
 let server: ShopProcess
 let worker: ShopProcess
+/** Another server of the same shop. */
+let other: ShopProcess
 let customers = 0
 
 const rows = async (sql: string, params: readonly unknown[] = []) =>
@@ -115,14 +118,17 @@ beforeAll(async () => {
   await migrateShop(place)
   // One after the other: two first boots at once insert Medusa's providers twice.
   server = await startShopProcess(place, "server")
-  ;[worker] = await Promise.all([
+  const [started, opened] = await Promise.all([
     startShopProcess(place, "worker"),
     server.ask("open"),
   ])
+  worker = started
+  other = await startShopProcess(place, "server")
+  await other.ask("adopt", opened)
 })
 
 afterAll(async () => {
-  await Promise.all([server, worker].map((one) => one?.kill()))
+  await Promise.all([server, other, worker].map((one) => one?.kill()))
   await client?.end()
   await redis?.stop()
   const admin = new Client({ connectionString: postgres })
@@ -183,6 +189,8 @@ it("adopts the promotion of a worker killed before it could say so", async () =>
     { promotion_id: made[0]?.["id"], code: grant?.["code"] },
   ])
 })
+
+testCouponRaces(() => ({ servers: [server, other], rows }), register)
 
 it("loses nothing when Redis stops, and sweeps on without it", async () => {
   const ada = await register()

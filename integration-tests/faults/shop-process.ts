@@ -6,11 +6,20 @@ import start from "@medusajs/medusa/commands/start"
 import { initializeContainer } from "@medusajs/medusa/loaders/index"
 import ladderOutbox from "../../src/jobs/ladder-outbox"
 import ladderSweep from "../../src/jobs/ladder-sweep"
+import { system } from "../../src/modules/ladder/types"
+import { ladderOf } from "../../src/modules/ladder/ladder-of"
+import { runOutbox } from "../../src/rewards/outbox"
 import { publishLadder } from "../http/rewards-shop"
-import { buy } from "../http/shop/carts"
+import {
+  addToCart,
+  buy,
+  completeCart,
+  openCart,
+  prepareCart,
+} from "../http/shop/carts"
 import { registerCustomer, type Customer } from "../http/shop/customers"
 import { openShop } from "../http/shop/open-shop"
-import type { Shop } from "../http/shop/shop"
+import { storeHeaders, type Shop } from "../http/shop/shop"
 
 /**
  * A whole Medusa in a process of its own, as `medusa start` runs it, which does
@@ -20,6 +29,7 @@ import type { Shop } from "../http/shop/shop"
 const port = Number(process.argv[2] ?? 0)
 const root = path.resolve(__dirname, "../..")
 let shop: Shop
+let ladder_id: string
 
 const api = {
   post: async (
@@ -43,12 +53,69 @@ const api = {
 const deeds: Record<string, (argument: never) => Promise<unknown>> = {
   open: async () => {
     shop = await openShop(container, api)
-    await publishLadder(container)
+    ladder_id = (await publishLadder(container)).id
+    const { container: _, api: __, ...ids } = shop
+    return { ids, ladder_id }
+  },
+  /** The shop another process has opened. */
+  adopt: async (opened: {
+    ids: Omit<Shop, "container" | "api">
+    ladder_id: string
+  }) => {
+    shop = { ...opened.ids, container, api }
+    ladder_id = opened.ladder_id
+  },
+  give: async ({ customer_id, id }: { customer_id: string; id: string }) => {
+    const { grant } = await ladderOf(container).coupons.give(
+      {
+        ladder_id,
+        customer_id,
+        id,
+        name: "Gift",
+        kind: "coupon",
+        settings: { amounts: { eur: 500 } },
+      },
+      system
+    )
+    await runOutbox(container)
+    return { id: grant.id, code: grant.code }
+  },
+  /** Carts that hold the code, ready to be completed. */
+  fill: ({ customer, code, carts }: Filling) =>
+    Promise.all(Array.from({ length: carts }, () => fillCart(customer, code))),
+  /** The order of each cart; null where it was refused. */
+  complete: ({ customer, carts }: { customer: Customer; carts: string[] }) =>
+    Promise.all(
+      carts.map((cart) =>
+        completeCart(shop, cart, customer.token).catch(() => null)
+      )
+    ),
+  void: async (grant_id: string) => {
+    await ladderOf(container).coupons.void(grant_id, system)
+    await runOutbox(container)
   },
   register: (email: string) => registerCustomer(shop, email),
   buy: (customer: Customer) => buy(shop, customer),
   sweep: () => ladderSweep(container),
   outbox: () => ladderOutbox(container),
+}
+
+interface Filling {
+  readonly customer: Customer
+  readonly code: string
+  readonly carts: number
+}
+
+async function fillCart({ email, token }: Customer, code: string) {
+  const cart = await openCart(shop, { email, token })
+  await addToCart(shop, cart, {}, token)
+  await api.post(
+    `/store/carts/${cart}/promotions`,
+    { promo_codes: [code] },
+    storeHeaders(shop, token)
+  )
+  await prepareCart(shop, cart, token)
+  return cart
 }
 
 async function migrateDatabase(): Promise<void> {
