@@ -176,6 +176,16 @@ medusaIntegrationTestRunner({
           fields: { reason: "text" },
         },
         {
+          url: "/admin/ladder/failed-grants/retry",
+          valid: { reason: "The shop is back", id: "lgr_none" },
+          fields: { reason: "text", id: "slug" },
+        },
+        {
+          url: "/admin/ladder/parked/retry",
+          valid: { reason: "The shop is back", key: "till:1" },
+          fields: { reason: "text", key: "slug" },
+        },
+        {
           url: `${customer}/lock`,
           valid: { ...why, rung: "bronze", until: "2999-01-01T00:00:00Z" },
           fields: { ...decision, rung: "text or null", until: "" },
@@ -265,6 +275,7 @@ medusaIntegrationTestRunner({
         `${ladder}/leaders`,
         "/admin/ladder/grants",
         "/admin/ladder/parked",
+        "/admin/ladder/failed-grants",
         `${customer}/timeline?ladder_id=${s.ladder_id}`,
         `${customer}/grants`,
       ]

@@ -4,7 +4,13 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
 import { adminRoutes } from "../../src/api/admin/ladder/middlewares"
+import * as audit from "../../src/api/admin/ladder/audit/responses"
+import {
+  failedGrants,
+  retried,
+} from "../../src/api/admin/ladder/failed-grants/responses"
 import * as overview from "../../src/api/admin/ladder/overview-responses"
+import { retriedParked } from "../../src/api/admin/ladder/parked/responses"
 import * as coupons from "../../src/api/admin/ladder/grants/responses"
 import * as offers from "../../src/api/admin/ladder/offers/responses"
 import * as answers from "../../src/api/admin/ladder/responses"
@@ -463,6 +469,7 @@ medusaIntegrationTestRunner({
         customers: 2,
         existing: 0,
         guests: 1,
+        absent: 0,
         exact: true,
         cost: { eur: 1_000 },
       })
@@ -565,6 +572,107 @@ medusaIntegrationTestRunner({
       expect(
         all.event_types.filter((type) => type.by_hand).map(({ name }) => name)
       ).toEqual(["purchase.offline"])
+    })
+
+    it("tries a parked event again, and says what became of it", async () => {
+      const till = {
+        type: "custom.tasting_attended",
+        at: Date.parse("2026-01-05T18:00:00Z"),
+        attributes: {},
+      }
+      const park = (key: string, customer: string) =>
+        s.ladder.recording.park(
+          [{ event: { ...till, key, customer }, reason: "customer_unknown" }],
+          "till"
+        )
+      await park("till:1", s.bob.id)
+      await park("till:2", "cus_gone")
+      const url = "/admin/ladder/parked/retry"
+      const reason = "They have registered"
+      const one = { reason, key: "till:1" }
+      const first = await send("post", url, one, retriedParked)
+      expect(first.retry).toEqual({
+        recorded: 1,
+        parked: 0,
+        left: 1,
+        events: [{ key: "till:1", answer: "recorded", reason: null }],
+      })
+      await wakeOutbox(s.container)
+      expect(await rungOf(s.bob.id)).toBe("bronze")
+      const all = await send("post", url, { reason }, retriedParked)
+      expect(all.retry).toEqual({
+        recorded: 0,
+        parked: 1,
+        left: 1,
+        events: [
+          { key: "till:2", answer: "parked", reason: "customer_unknown" },
+        ],
+      })
+      const again = await ask(api, "post", url, staff(), one)
+      expect(again.status).toBe(404)
+      expect(again.body.message).toMatch(/^key: .*"till:1"/)
+      const { changes } = await get(
+        "/admin/ladder/audit?subject=till:1",
+        audit.changes
+      )
+      expect(changes).toMatchObject([{ action: "parked.retry", reason }])
+      const { health } = await get("/admin/ladder/health", overview.health)
+      expect(health.last_events).toContainEqual({
+        source: "till",
+        occurred_at: "2026-01-05T18:00:00.000Z",
+        recorded_at: expect.any(String),
+      })
+    })
+
+    it("issues what failed once somebody has it tried again", async () => {
+      await s.ladder.recording.record(
+        [
+          {
+            key: "till:1",
+            type: "custom.tasting_attended",
+            customer: s.ada.id,
+            at: await s.ladder.sweeping.now(),
+            attributes: {},
+          },
+        ],
+        "till"
+      )
+      const [claimed] = await s.ladder.outbox.claimDueGrants(10)
+      const id = claimed?.id ?? ""
+      await s.ladder.outbox.markFailed(id, "the shop is down")
+      const listed = await get("/admin/ladder/failed-grants", failedGrants)
+      expect(listed).toMatchObject({
+        count: 1,
+        grants: [
+          {
+            id,
+            name: "Thank you",
+            doing: "issue",
+            reason: "the shop is down",
+            tries: 1,
+            customer: { id: s.ada.id, name: "Ada Example" },
+          },
+        ],
+      })
+      const url = "/admin/ladder/failed-grants/retry"
+      const reason = "The shop is back"
+      const { retry } = await send("post", url, { reason, id }, retried)
+      expect(retry).toEqual({ retried: 1, left: 0 })
+      await wakeOutbox(s.container)
+      const { grants } = await get(
+        "/admin/ladder/grants?state=issued",
+        answers.grants
+      )
+      expect(grants).toMatchObject([{ id, customer_id: s.ada.id }])
+      const again = await ask(api, "post", url, staff(), { reason, id })
+      expect(again.status).toBe(409)
+      expect(again.body.message).toContain(`"${id}" is issued`)
+      const none = { reason, id: "lgr_none" }
+      expect((await ask(api, "post", url, staff(), none)).status).toBe(404)
+      expect((await send("post", url, { reason }, retried)).retry).toEqual({
+        retried: 0,
+        left: 0,
+      })
     })
 
     it("shows a shopper their own ladder and nobody else's", async () => {

@@ -132,6 +132,8 @@ async function fill(): Promise<void> {
     `update ladder_grant set void_due = 'revoked'
        where id in ('g30', 'g60', 'g90') and state = 'issued'`,
     `update ladder_grant set expires_at = now() where id = 'g99'`,
+    `update ladder_grant set state = 'failed', tries = 8
+       where id in ('g72', 'g75', 'g78')`,
     `update ladder_standing set behind = true where member_id like 'lmem_c7777%'`,
     `update ladder_standing set version = 0 where member_id like 'lmem_c6666%'`,
     `update ladder_standing set behind = true, fold_tries = 1,
@@ -267,6 +269,10 @@ const operations: Record<string, () => Promise<unknown>> = {
     await services.outbox.markLevels(rest)
   },
   "the ladder's health": () => services.sweeps.health(),
+  "failed grants": () => services.troubles.listFailed(page),
+  "trying one failed grant again": () =>
+    services.troubles.retryGrant("g75", by),
+  "trying failed grants again": () => services.troubles.retryGrants(by),
   "events of some orders": () =>
     services.sweeps.recordedBetween(
       "orders",

@@ -1,6 +1,7 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
 import type { CodeTries, Coupons, Offers } from "./coupon-contract"
 import type { LadderOptions } from "./options"
+import type { Troubles } from "./trouble-contract"
 import type {
   Absentee,
   Actor,
@@ -31,6 +32,7 @@ import type {
 } from "./types"
 
 export type { CodeTries, Coupons, Offers } from "./coupon-contract"
+export type { Troubles } from "./trouble-contract"
 
 /**
  * What the module offers, by theme; each theme is one of the classes below
@@ -48,6 +50,7 @@ export interface LadderModule {
   readonly previewRuns: PreviewRunning
   readonly outbox: Outbox
   readonly sweeping: Sweeping
+  readonly troubles: Troubles
   readonly tries: CodeTries
   readonly coupons: Coupons
   readonly offers: Offers

@@ -15,6 +15,7 @@ import type {
   Recording,
   Reports,
   Sweeping,
+  Troubles,
 } from "./contract"
 import type { LadderOptions } from "./options"
 import { readOptions } from "./options"
@@ -43,6 +44,7 @@ export class LadderModuleService implements LadderModule {
   readonly previewRuns: PreviewRunning
   readonly outbox: Outbox
   readonly sweeping: Sweeping
+  readonly troubles: Troubles
   readonly tries: CodeTries
   readonly coupons: Coupons
   readonly offers: Offers
@@ -65,6 +67,7 @@ export class LadderModuleService implements LadderModule {
     this.previewRuns = services.previewRuns
     this.outbox = services.outbox
     this.sweeping = services.sweeps
+    this.troubles = services.troubles
     this.tries = services.tries
     this.coupons = services.coupons
     this.offers = services.offers

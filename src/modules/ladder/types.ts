@@ -312,6 +312,12 @@ export interface Health {
     readonly last_run_at: string | null
     readonly last_found: number
   }[]
+  /** The event recorded last of each source; by name, at most a hundred. */
+  readonly last_events: readonly {
+    readonly source: string
+    readonly occurred_at: string
+    readonly recorded_at: string
+  }[]
   readonly jobs: readonly {
     readonly name: string
     readonly last_run_at: string
@@ -346,6 +352,7 @@ export interface Health {
     readonly tries: number
     readonly next_try_at: string
   }>
+  /** Tried in vain so often that they wait for staff. */
   readonly grants_failed: number
   readonly grants_due: number
   readonly members_behind: number

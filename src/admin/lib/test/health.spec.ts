@@ -11,6 +11,7 @@ const well: Health = {
     { source: "orders", watermark: null, last_run_at: ago(5), last_found: 0 },
     { source: "customers", watermark: null, last_run_at: null, last_found: 0 },
   ],
+  last_events: [],
   jobs: [
     { name: "sweep", last_run_at: ago(90) },
     { name: "issue", last_run_at: ago(1) },

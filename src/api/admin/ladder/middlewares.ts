@@ -6,6 +6,10 @@ import { customerRoutes } from "./customers/middlewares"
 import * as overview from "./overview-responses"
 import * as answers from "./responses"
 import * as coupons from "./grants/responses"
+import { failedGrants, retried } from "./failed-grants/responses"
+import { retryGrants } from "./failed-grants/validators"
+import { retriedParked } from "./parked/responses"
+import { retryParked } from "./parked/validators"
 import { grantParams, grantsQuery, voidGrant } from "./grants/validators"
 import * as offers from "./offers/responses"
 import { cancelOffer, offerParams } from "./offers/validators"
@@ -73,6 +77,21 @@ export const adminRoutes: MiddlewareRoute[] = [
     offers.groupOffers
   ),
   reads("/admin/ladder/parked", { query: pageQuery }, overview.parked),
+  changes(
+    "POST",
+    "/admin/ladder/parked/retry",
+    { body: retryParked },
+    retriedParked,
+    "points"
+  ),
+  reads("/admin/ladder/failed-grants", { query: pageQuery }, failedGrants),
+  changes(
+    "POST",
+    "/admin/ladder/failed-grants/retry",
+    { body: retryGrants },
+    retried,
+    "coupons"
+  ),
   reads("/admin/ladder/health", {}, overview.health),
   reads("/admin/ladder/catalogue", {}, overview.catalogue),
 ]

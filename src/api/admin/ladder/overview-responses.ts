@@ -18,6 +18,13 @@ export const health = z.strictObject({
         last_found: amount,
       })
     ),
+    last_events: z.array(
+      z.strictObject({
+        source: z.string(),
+        occurred_at: instant,
+        recorded_at: instant,
+      })
+    ),
     jobs: z.array(z.strictObject({ name: z.string(), last_run_at: instant })),
     parked: amount,
     waiting_reversals: amount,

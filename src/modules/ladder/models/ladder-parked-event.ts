@@ -8,4 +8,6 @@ export const LadderParkedEvent = model.define("ladder_parked_event", {
   reason: model.text(),
   tries: model.number().default(0),
   next_try_at: model.dateTime(),
+  /** Somebody is trying it until then. */
+  lease_until: model.dateTime().nullable(),
 })

@@ -1,10 +1,11 @@
 import { text, wholeOrNull } from "../mapping"
 import type { Database, Row, Sql, Transaction } from "../sql/database"
-import { parkEvents, takeParked, tellTaken, unpark } from "./parking"
+import { parkEvents, takeParked } from "./parking"
 import type { Recorder } from "./recorder"
 import { isPassing, noteUnfolded, takeAgain, type MemberOf } from "./unfolded"
-import type { CustomerCheck, RecordAnswer } from "../types"
+import type { CustomerCheck } from "../types"
 import type { Door } from "./door"
+import { tryParked } from "./try-parked"
 
 const batch_size = 500
 
@@ -141,33 +142,18 @@ export class CatchUp {
   }
 
   /**
-   * Tries parked events again whose customer may be there now. The door joins
-   * them, and tries each alone where one of them fails.
+   * Tries parked events again whose time has come.
    *
    * @throws what recording one of them threw, once the others are in
    */
   async retryParked(check: CustomerCheck, limit = batch_size): Promise<number> {
-    const due = await this.database.transaction((sql) => takeParked(sql, limit))
-    if (due.length === 0) {
-      return 0
+    const due = await takeParked(this.database, "due", limit)
+    const { database, door } = this
+    const { answers, faults } = await tryParked({ database, door }, due, check)
+    if (faults.length > 0) {
+      throw faults[0]
     }
-    const customers = await check(due.map(({ event }) => event.customer))
-    const told = await Promise.allSettled(
-      due
-        .filter(({ event }) => customers.get(event.customer) === "known")
-        .map(({ event, source }) => this.door.record([event], source))
-    )
-    const answers = told.flatMap((one) =>
-      one.status === "fulfilled" ? one.value : []
-    )
-    const admitted = keysOf(answers, ["recorded", "duplicate"])
-    await unpark(this.database, admitted)
-    await tellTaken(this.database, keysOf(answers, ["conflict"]))
-    const failed = told.find((one) => one.status === "rejected")
-    if (failed) {
-      throw failed.reason
-    }
-    return admitted.length
+    return answers.filter(({ answer }) => answer === "recorded").length
   }
 
   async park(
@@ -179,12 +165,6 @@ export class CatchUp {
     )
   }
 }
-
-const keysOf = (
-  answers: readonly RecordAnswer[],
-  wanted: readonly RecordAnswer["answer"][]
-): string[] =>
-  answers.filter(({ answer }) => wanted.includes(answer)).map(({ key }) => key)
 
 const memberOf = (row: Row): MemberOf => ({
   ladder_id: text(row, "ladder_id"),

@@ -1,6 +1,7 @@
 import { iso, isoOrNull, json, text, whole } from "../mapping"
 import type { Database, Row } from "../sql/database"
 import { triesMax } from "../sql/outbox"
+import { failedGrant } from "../sql/tables"
 import type { Health } from "../types"
 
 /** Rows of a list shown; its count tells of all. */
@@ -22,6 +23,11 @@ export async function healthOf(database: Database): Promise<Health> {
       watermark: isoOrNull(sweep, "watermark"),
       last_run_at: isoOrNull(sweep, "last_run_at"),
       last_found: whole(sweep, "last_found"),
+    })),
+    last_events: (await database.query(lastEvents)).map((event) => ({
+      source: text(event, "source"),
+      occurred_at: iso(event, "occurred_at"),
+      recorded_at: iso(event, "created_at"),
     })),
     jobs: jobs.map((job) => ({
       name: text(job, "job"),
@@ -50,6 +56,28 @@ export async function healthOf(database: Database): Promise<Health> {
   }
 }
 
+/** Code of the shop names its sources itself: so many are looked for. */
+const sources_max = 100
+
+/**
+ * From one source to the next, each a step to one end of an index: what it
+ * costs depends on how many sources there are, not on how many events.
+ */
+const lastEvents = `
+  with recursive last as (
+    (
+      select source, occurred_at, created_at from ladder_event
+      order by source desc, created_at desc limit 1
+    )
+    union all
+    select e.* from last cross join lateral (
+      select source, occurred_at, created_at from ladder_event
+      where source < last.source
+      order by source desc, created_at desc limit 1
+    ) e
+  )
+  select * from (select * from last limit ${sources_max}) found order by source`
+
 const counts = `
   select
     (select count(*) from ladder_parked_event) as parked,
@@ -59,8 +87,7 @@ const counts = `
     ) as unfolded,
     (
       select count(*) from ladder_grant
-      where (state in ('due', 'issuing', 'failed') or void_due is not null)
-        and tries >= ${triesMax}
+      where ${failedGrant} and tries >= ${triesMax}
     ) as grants_failed,
     (
       select count(*) from ladder_grant

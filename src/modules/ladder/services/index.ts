@@ -18,6 +18,7 @@ import { Programme } from "./programme"
 import { Recorder } from "./recorder"
 import { LadderReports } from "./reports"
 import { SweepLog } from "./sweeping"
+import { TroubleShooting } from "./trouble-shooting"
 import { verifyAll } from "./verify"
 
 /** The module's parts, on any Postgres: the shop's, a tool's, a benchmark's. */
@@ -33,6 +34,7 @@ export interface Services {
   readonly previewRuns: PreviewRuns
   readonly outbox: GrantOutbox
   readonly sweeps: SweepLog
+  readonly troubles: TroubleShooting
   readonly tries: TriedCodes
   readonly coupons: SingleCoupons
   readonly offers: OfferRuns
@@ -65,6 +67,7 @@ export function servicesOn(
     previewRuns: new PreviewRuns(database, types, previews),
     outbox,
     sweeps: new SweepLog(database),
+    troubles: new TroubleShooting(database, door),
     tries: new TriedCodes(database),
     coupons: new SingleCoupons(database, outbox, options.coupon_prefix),
     offers: new OfferRuns(database, outbox),

@@ -32,26 +32,45 @@ export async function parkEvents(
   )
 }
 
-export interface DueParked {
+/** How long somebody who tries an event again keeps others from it. */
+const lease_seconds = 60
+
+export interface TakenParked {
   readonly event: ConversionEvent
   readonly source: string
 }
 
-/** Parked events whose next try has come; others skip them for a while. */
+/** Which parked events to try: those whose time has come, one, or any. */
+const wanted = {
+  due: { where: "next_try_at <= now()", order: "next_try_at" },
+  one: { where: "key = $2", order: "key" },
+  /** Those first that nobody has looked at for longest. */
+  any: { where: "true", order: "updated_at" },
+} as const
+
+/**
+ * Takes parked events to try them again, with a lease; others skip them
+ * meanwhile. What fails once more is due again later and later.
+ */
 export async function takeParked(
   sql: Sql,
-  limit: number
-): Promise<DueParked[]> {
+  which: keyof typeof wanted,
+  limit: number,
+  key?: string
+): Promise<TakenParked[]> {
+  const { where, order } = wanted[which]
   const rows = await sql.query(
     `update ladder_parked_event set tries = tries + 1, updated_at = now(),
+       lease_until = now() + interval '${lease_seconds} seconds',
        next_try_at = now() + least(interval '1 day',
          interval '1 minute' * power(2, least(tries, 12)))
      where key in (
-       select key from ladder_parked_event where next_try_at <= now()
-       order by next_try_at limit $1 for update skip locked
+       select key from ladder_parked_event
+       where ${where} and (lease_until is null or lease_until < now())
+       order by ${order} limit $1 for update skip locked
      )
      returning event, source`,
-    [limit]
+    key === undefined ? [limit] : [limit, key]
   )
   return rows.map((row) => ({
     event: json<ConversionEvent>(row, "event"),
@@ -66,14 +85,16 @@ export async function unpark(sql: Sql, keys: readonly string[]): Promise<void> {
   )
 }
 
-/** Their key is another event's: they stay, to be corrected by somebody. */
-export async function tellTaken(
+/** Gives the leases back; a reason of null leaves the one that was told. */
+export async function keepParked(
   sql: Sql,
-  keys: readonly string[]
+  kept: readonly { key: string; reason: string | null }[]
 ): Promise<void> {
   await sql.query(
-    `update ladder_parked_event set reason = 'key_taken', updated_at = now()
-     where key = any($1::text[])`,
-    [keys]
+    `update ladder_parked_event p set lease_until = null, updated_at = now(),
+       reason = coalesce(t.reason, p.reason)
+     from unnest($1::text[], $2::text[]) as t(key, reason)
+     where p.key = t.key`,
+    [kept.map(({ key }) => key), kept.map(({ reason }) => reason)]
   )
 }

@@ -24,6 +24,9 @@ export const GET = async (
       sweeps: health.sweeps.map((sweep) =>
         pick(sweep, ["source", "watermark", "last_run_at", "last_found"])
       ),
+      last_events: health.last_events.map((event) =>
+        pick(event, ["source", "occurred_at", "recorded_at"])
+      ),
       jobs: health.jobs.map((job) => pick(job, ["name", "last_run_at"])),
     },
   })

@@ -1,0 +1,182 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { iso, isoOrNull, text, textOrNull, whole } from "../mapping"
+import type { Database, Row, Sql } from "../sql/database"
+import * as statements from "../sql/failed-grants"
+import type { FailedGrant, GrantRetry, ParkedRetry } from "../trouble-contract"
+import type { Actor, CustomerCheck, Page, Paged } from "../types"
+import { audit } from "./audit"
+import type { Door } from "./door"
+import { takeParked, type TakenParked } from "./parking"
+import { tryParked } from "./try-parked"
+
+/** Grants made due again by one call: one statement, done in a second. */
+const grants_max = 10_000
+
+/** Parked events tried by one call: one batch at the door. */
+const parked_max = 1_000
+
+/** Answers told one by one. */
+const told_max = 20
+
+/** What failed or waits for somebody, and having it tried again at once. */
+export class TroubleShooting {
+  constructor(
+    private readonly database: Database,
+    private readonly door: Door
+  ) {}
+
+  async listFailed({ limit, offset }: Page): Promise<Paged<FailedGrant>> {
+    const rows = await this.database.query(statements.listFailed, [
+      limit,
+      offset,
+    ])
+    return { rows: rows.map(failedOf), count: await countFailed(this.database) }
+  }
+
+  async retryGrant(id: string, by: Actor): Promise<GrantRetry> {
+    return await this.database.transaction(async (sql) => {
+      const [row] = await sql.query(statements.lockFailed, [id])
+      const grant = triable(id, row)
+      await sql.query(statements.retryOne, [id])
+      await audit(sql, {
+        ...by,
+        action: "grant.retry",
+        ladder_id: text(grant, "ladder_id"),
+        subject: id,
+        before: { tries: whole(grant, "tries"), reason: grant["reason"] },
+        after: { tries: 0, reason: grant["reason"] },
+      })
+      return { retried: 1, left: await countFailed(sql) }
+    })
+  }
+
+  async retryGrants(by: Actor): Promise<GrantRetry> {
+    return await this.database.transaction(async (sql) => {
+      const rows = await sql.query(statements.retryAll, [grants_max])
+      const retried = rows.length
+      if (retried > 0) {
+        await audit(sql, {
+          ...by,
+          action: "grant.retry_all",
+          ladder_id: null,
+          subject: "grants",
+          before: null,
+          after: { grants: retried },
+        })
+      }
+      return { retried, left: await countFailed(sql) }
+    })
+  }
+
+  async retryParked(
+    key: string | null,
+    check: CustomerCheck,
+    by: Actor
+  ): Promise<ParkedRetry> {
+    const taken = await this.database.transaction((sql) =>
+      key === null ? takeAny(sql, by) : takeOne(sql, key, by)
+    )
+    const { database, door } = this
+    const { answers } = await tryParked({ database, door }, taken, check)
+    const stay = answers.filter(({ answer }) => answer === "parked")
+    const [left = {}] = await database.query(
+      "select count(*) from ladder_parked_event"
+    )
+    return {
+      recorded: answers.length - stay.length,
+      parked: stay.length,
+      left: whole(left, "count"),
+      events: (key === null ? stay : answers).slice(0, told_max),
+    }
+  }
+}
+
+async function takeAny(sql: Sql, by: Actor): Promise<TakenParked[]> {
+  const taken = await takeParked(sql, "any", parked_max)
+  if (taken.length > 0) {
+    await audit(sql, {
+      ...by,
+      action: "parked.retry_all",
+      ladder_id: null,
+      subject: "parked",
+      before: null,
+      after: { events: taken.length },
+    })
+  }
+  return taken
+}
+
+/** @throws MedusaError NOT_FOUND; CONFLICT while somebody else tries it */
+async function takeOne(
+  sql: Sql,
+  key: string,
+  by: Actor
+): Promise<TakenParked[]> {
+  const [row] = await sql.query(
+    "select reason from ladder_parked_event where key = $1",
+    [key]
+  )
+  if (!row) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `key: no event is parked with the key "${key}"`
+    )
+  }
+  const taken = await takeParked(sql, "one", 1, key)
+  if (taken.length === 0) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `key: "${key}" is being tried at this moment; in a minute it can be tried again`
+    )
+  }
+  await audit(sql, {
+    ...by,
+    action: "parked.retry",
+    ladder_id: null,
+    subject: key,
+    before: { reason: text(row, "reason") },
+    after: { reason: text(row, "reason") },
+  })
+  return taken
+}
+
+/** @throws MedusaError NOT_FOUND; CONFLICT unless it failed and waits */
+function triable(id: string, row: Row | undefined): Row {
+  if (!row) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `id: no grant has the id "${id}"`
+    )
+  }
+  if (row["failed"] !== true) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `id: "${id}" is ${text(row, "state")} and did not fail since it was last due; only a grant that failed can be tried again`
+    )
+  }
+  if (row["idle"] !== true) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `id: "${id}" is being tried at this moment; in two minutes it can be tried again`
+    )
+  }
+  return row
+}
+
+async function countFailed(sql: Sql): Promise<number> {
+  const [row = {}] = await sql.query(statements.countFailed)
+  return whole(row, "count")
+}
+
+const failedOf = (row: Row): FailedGrant => ({
+  id: text(row, "id"),
+  ladder_id: text(row, "ladder_id"),
+  name: text(row, "name"),
+  kind: text(row, "kind"),
+  customer_id: text(row, "customer_id"),
+  doing: text(row, "doing") as FailedGrant["doing"],
+  reason: textOrNull(row, "reason"),
+  tries: whole(row, "tries"),
+  next_try_at: isoOrNull(row, "next_try_at"),
+  created_at: iso(row, "created_at"),
+})
