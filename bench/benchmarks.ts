@@ -1,3 +1,5 @@
+import { checkout } from "./checkout/checkout"
+import { codes } from "./codes/codes"
 import type { Benchmark } from "./harness/benchmark"
 import { growth } from "./growth/growth"
 import { hotCustomer } from "./hot-customer/hot-customer"
@@ -10,4 +12,6 @@ export const benchmarks: readonly Benchmark[] = [
   versusMedusa,
   hotCustomer,
   growth,
+  codes,
+  checkout,
 ]

@@ -20,6 +20,7 @@ export async function readCpu(pool: Pool): Promise<CpuSeconds> {
   )
   const ticks = found.rows.map(({ pid }) => ticksOf(pid))
   const local = ticks.some((n) => n > 0)
+  ticks.push(ticksOfEnded(found.rows[0]?.pid ?? 0))
   return {
     node: (user + system) / 1e6,
     postgres: local ? sum(ticks) / ticksPerSecond() : null,
@@ -28,17 +29,23 @@ export async function readCpu(pool: Pool): Promise<CpuSeconds> {
 
 /** User and system time of a process in clock ticks; 0 if it is not here. */
 function ticksOf(pid: number): number {
+  const fields = statOf(pid)
+  return fields ? Number(fields[11]) + Number(fields[12]) : 0
+}
+
+/** The same of backends that have ended, as their common parent counts it. */
+function ticksOfEnded(pid: number): number {
+  const parent = statOf(Number(statOf(pid)?.[1] ?? 0))
+  return parent ? Number(parent[13]) + Number(parent[14]) : 0
+}
+
+/** The fields of a process of Postgres after its name, which may hold spaces. */
+function statOf(pid: number): string[] | null {
   const file = `/proc/${pid}/stat`
-  if (!existsSync(file)) {
-    return 0
-  }
-  const stat = readFileSync(file, "utf8")
-  if (!stat.includes("(postgres)")) {
-    return 0
-  }
-  // The name may hold spaces: count the fields after it.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
-  return Number(fields[11]) + Number(fields[12])
+  const stat = existsSync(file) ? readFileSync(file, "utf8") : ""
+  return stat.includes("(postgres)")
+    ? stat.slice(stat.lastIndexOf(")") + 2).split(" ")
+    : null
 }
 
 let ticks: number | undefined

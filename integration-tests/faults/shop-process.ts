@@ -18,6 +18,7 @@ import {
   prepareCart,
 } from "../http/shop/carts"
 import { registerCustomer, type Customer } from "../http/shop/customers"
+import { apiAt } from "../http/shop/api-at"
 import { openShop } from "../http/shop/open-shop"
 import { storeHeaders, type Shop } from "../http/shop/shop"
 
@@ -31,24 +32,7 @@ const root = path.resolve(__dirname, "../..")
 let shop: Shop
 let ladder_id: string
 
-const api = {
-  post: async (
-    url: string,
-    body: object,
-    { headers = {} }: { headers?: Record<string, string> } = {}
-  ) => {
-    const answer = await fetch(`http://127.0.0.1:${port}${url}`, {
-      method: "POST",
-      body: JSON.stringify(body),
-      headers: { ...headers, "content-type": "application/json" },
-    })
-    const data: unknown = await answer.json()
-    if (!answer.ok) {
-      throw new Error(`${url}: ${answer.status} ${JSON.stringify(data)}`)
-    }
-    return { data }
-  },
-}
+const api = apiAt(port)
 
 const deeds: Record<string, (argument: never) => Promise<unknown>> = {
   open: async () => {
