@@ -7,6 +7,7 @@ import {
 import { testCoupons } from "./coupons"
 import { fillShop, type Filled } from "./fill-shop"
 import { testMakingLadders } from "./make-ladder"
+import { testMembers, testPayloads } from "./members"
 import { login, openAdmin, type AdminShop } from "./open-admin"
 
 const openMsMax = 600_000
@@ -93,23 +94,12 @@ describe("the admin", () => {
     await page.getByRole("link", { name: "Ladder", exact: true }).click()
     await page.getByRole("heading", { name: "Regulars" }).waitFor()
     const rung = (name: string) =>
-      page.getByRole("button", { name: `Show the members of ${name}` })
+      page.getByRole("link", { name: `Show the members of ${name}` })
     expect(await text(rung("Silver"))).toBe("Silver 5% off 0 0%")
     expect(await text(rung("Bronze"))).toBe("Bronze 1 33.3%")
     expect(await text(rung("Ground"))).toBe(
       "Ground Below the first rung 2 66.7%"
     )
-  })
-
-  it("shows the people behind a rung's number", async () => {
-    await page
-      .getByRole("button", { name: "Show the members of Ground" })
-      .click()
-    const drawer = page.getByRole("dialog")
-    await drawer.getByRole("link", { name: "Bea Byron" }).waitFor()
-    expect(await drawer.getByRole("listitem").count()).toBe(2)
-    await page.keyboard.press("Escape")
-    await drawer.waitFor({ state: "detached" })
   })
 
   it("draws the moves of each day, and gives them as a table", async () => {
@@ -205,8 +195,10 @@ describe("the admin", () => {
     }
   })
 
+  testMembers(() => ({ shop, filled, page, card, toRead }))
   testCoupons(() => ({ shop, filled, page, card, toRead }))
   describe("a merchant", () => testMakingLadders(() => ({ page, shop })))
+  testPayloads(() => ({ shop, filled, page, card, toRead }))
 
   it("speaks German to who reads German", async () => {
     await page

@@ -80,10 +80,10 @@ export async function fillShop(shop: AdminShop): Promise<Filled> {
     body: { reason: "Opening" },
     headers,
   })
-  const register = await registration(shop, headers)
-  const ada_id = await register("Ada", "Lovelace")
-  const bea_id = await register("Bea", "Byron")
-  await register("Cy", "Newcomer")
+  const join = registration(shop, headers)
+  const ada_id = await join("Ada", "Lovelace")
+  const bea_id = await join("Bea", "Byron")
+  await join("Cy", "Newcomer")
   const record = (customer_id: string, event: AdminRecordEvent) =>
     shop.call<AdminRecordEventResponse>(
       `/admin/ladder/customers/${customer_id}/events`,
@@ -111,37 +111,52 @@ async function logIn(shop: AdminShop): Promise<Record<string, string>> {
 }
 
 /** Registers a shopper as a storefront does; answers once they are a member. */
-async function registration(
+function registration(
   shop: AdminShop,
   headers: Record<string, string>
-): Promise<(first_name: string, last_name: string) => Promise<string>> {
-  const { api_key } = await shop.call<{ api_key: { token: string } }>(
-    "/admin/api-keys",
-    { body: { title: "Storefront", type: "publishable" }, headers }
-  )
+): (first_name: string, last_name: string) => Promise<string> {
   return async (first_name, last_name) => {
     const email = `${first_name}@shop.test`.toLowerCase()
-    const { token } = await shop.call<{ token: string }>(
-      "/auth/customer/emailpass/register",
-      { body: { email, password: "a-password" } }
-    )
-    const { customer } = await shop.call<{ customer: { id: string } }>(
-      "/store/customers",
-      {
-        body: { email, first_name, last_name },
-        headers: {
-          authorization: `Bearer ${token}`,
-          "x-publishable-api-key": api_key.token,
-        },
-      }
-    )
+    const names = { email, first_name, last_name }
+    const id = await register(shop, headers, names)
     await until(`${email} is a member`, async () => {
       const { standings } = await shop.call<AdminStandingsResponse>(
-        `/admin/ladder/customers/${customer.id}`,
+        `/admin/ladder/customers/${id}`,
         { headers }
       )
       return standings[0]?.registered
     })
-    return customer.id
+    return id
   }
+}
+
+let publishable: Promise<string> | undefined
+
+/** Registers a shopper; gives the customer's id. */
+export async function register(
+  shop: AdminShop,
+  headers: Readonly<Record<string, string>>,
+  customer: { email: string; first_name: string; last_name: string }
+): Promise<string> {
+  publishable ??= shop
+    .call<{ api_key: { token: string } }>("/admin/api-keys", {
+      body: { title: "Storefront", type: "publishable" },
+      headers,
+    })
+    .then(({ api_key }) => api_key.token)
+  const { token } = await shop.call<{ token: string }>(
+    "/auth/customer/emailpass/register",
+    { body: { email: customer.email, password: "a-password" } }
+  )
+  const made = await shop.call<{ customer: { id: string } }>(
+    "/store/customers",
+    {
+      body: customer,
+      headers: {
+        authorization: `Bearer ${token}`,
+        "x-publishable-api-key": await publishable,
+      },
+    }
+  )
+  return made.customer.id
 }

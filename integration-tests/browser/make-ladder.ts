@@ -79,7 +79,7 @@ export function testMakingLadders(opened: () => Opened): void {
     await page.getByRole("heading", { name: "Friends of the shop" }).waitFor()
     await until("Ada stands on Silver", async () => {
       await page.reload()
-      const rung = page.getByRole("button", {
+      const rung = page.getByRole("link", {
         name: "Show the members of Silver",
       })
       await rung.waitFor()

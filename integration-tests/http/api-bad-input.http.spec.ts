@@ -270,7 +270,6 @@ medusaIntegrationTestRunner({
       const customer = `/admin/ladder/customers/${s.ada.id}`
       const paged = [
         "/admin/ladder/ladders",
-        `${ladder}/rungs/0/members`,
         `${ladder}/moves/latest`,
         `${ladder}/leaders`,
         "/admin/ladder/grants",
@@ -332,6 +331,23 @@ medusaIntegrationTestRunner({
         ["/admin/ladder/grants", "state[]=due", "state: is "],
         ["/admin/ladder/grants", "customer_id=a%20b", "customer_id: is "],
         [`${customer}/timeline`, "limit=5", "ladder_id: is missing"],
+        ...["", "/csv"].flatMap((what): [string, string, string][] => [
+          [`${ladder}/members${what}`, "", "position: is missing, and so is"],
+          [`${ladder}/members${what}`, "position=0&sort=name", "sort: is "],
+          [`${ladder}/members${what}`, "search=", "search: is empty"],
+          [`${ladder}/members${what}`, "search[]=a", "search: is "],
+        ]),
+        [`${ladder}/members`, "position=0&limit=1e9", "limit: is "],
+        [
+          `${ladder}/members`,
+          "position=0&after=x",
+          'after: is "x"; the "next"',
+        ],
+        [
+          `${ladder}/members/csv`,
+          "position=0&limit=5",
+          "limit: is not allowed",
+        ],
       ] as const
       const wrong: string[] = []
       for (const [url, query, mentions] of asked) {
@@ -362,7 +378,7 @@ medusaIntegrationTestRunner({
       const paths = [
         (id: string) => `/admin/ladder/ladders/${id}`,
         (id: string) => `/admin/ladder/ladders/${id}/rungs`,
-        (id: string) => `/admin/ladder/ladders/${id}/rungs/0/members`,
+        (id: string) => `/admin/ladder/ladders/${id}/members?position=0`,
         (id: string) => `/admin/ladder/ladders/${id}/moves/latest`,
         (id: string) => `/admin/ladder/ladders/${id}/leaders`,
         (id: string) => `/admin/ladder/customers/${id}`,
@@ -383,7 +399,7 @@ medusaIntegrationTestRunner({
         }
       }
       for (const position of ["-1", "51", "1.5", "abc", "%00", "1e1"]) {
-        const url = `/admin/ladder/ladders/${s.ladder_id}/rungs/${position}/members`
+        const url = `/admin/ladder/ladders/${s.ladder_id}/members?position=${position}`
         const answer = await ask(api, "get", url, staff())
         wrong.push(
           ...faultsOf(answer, [400], "position: is ").map((f) => `${url}: ${f}`)
@@ -392,7 +408,7 @@ medusaIntegrationTestRunner({
       const high = await ask(
         api,
         "get",
-        `/admin/ladder/ladders/${s.ladder_id}/rungs/3/members`,
+        `/admin/ladder/ladders/${s.ladder_id}/members?position=3`,
         staff()
       )
       wrong.push(...faultsOf(high, [404], "position: there is no rung 3"))

@@ -16,6 +16,7 @@ import * as offers from "../../src/api/admin/ladder/offers/responses"
 import * as answers from "../../src/api/admin/ladder/responses"
 import { storeRoutes } from "../../src/api/store/ladder/middlewares"
 import { storeLadder } from "../../src/api/store/ladder/responses"
+import { sweep } from "../../src/jobs/ladder-sweep"
 import { wakeOutbox } from "../../src/rewards/wake-outbox"
 import {
   ask,
@@ -24,6 +25,8 @@ import {
   type ApiShop,
   type Method,
 } from "./api-shop"
+import { registerCustomer } from "./shop/customers"
+import { eventually } from "./shop/recorded"
 
 const apiFolder = path.resolve(__dirname, "../../src/api")
 
@@ -234,9 +237,10 @@ medusaIntegrationTestRunner({
       ])
       expect(rungs[1]).toMatchObject({ members: 1, name: "Bronze" })
       expect(rungs[1]?.customer_group_id).toMatch(/^cusgroup_/)
-      const onBronze = await get(`${url}/rungs/1/members`, answers.rungMembers)
+      const onBronze = await get(`${url}/members?position=1`, answers.members)
       expect(onBronze).toMatchObject({
-        count: 1,
+        next: null,
+        cut_short: false,
         members: [
           {
             customer: {
@@ -441,6 +445,47 @@ medusaIntegrationTestRunner({
         coupon: null,
         rung: null,
       })
+    })
+
+    it("finds members by name, and hands them over as a file", async () => {
+      const url = `${ladders}/${s.ladder_id}/members`
+      const carla = await registerCustomer(s.shop, "carla@example.com")
+      const customersOf = s.container.resolve(Modules.CUSTOMER)
+      await customersOf.updateCustomers(carla.id, {
+        first_name: '=HYPERLINK("http://evil.example")',
+        last_name: "Söder, Carla",
+      })
+      await attend(carla.id)
+      const found = await eventually(
+        () => get(`${url}?search=SODER`, answers.members),
+        ({ members }) => members.length === 1
+      )
+      expect(found.members).toMatchObject([
+        {
+          customer: { id: carla.id, email: "carla@example.com" },
+          next: { rung: "Gold" },
+        },
+      ])
+      const mail = await get(`${url}?search=carla@exa`, answers.members)
+      expect(mail.members).toHaveLength(1)
+
+      const csv = await ask(api, "get", `${url}/csv?search=carla`, staff())
+      expect(csv.status).toBe(200)
+      expect(csv.headers["content-type"]).toContain("text/csv")
+      const [head, line, ...more] = csv.text.split("\r\n")
+      expect(head).toBe(
+        "\ufeffcustomer_id,name,email,rung,status_points,spendable_points,next_rung,missing,on_rung_since,last_event,takes_part"
+      )
+      expect(line).toContain(
+        `${carla.id},"'=HYPERLINK(""http://evil.example"") Söder, Carla",carla@example.com,Bronze,`
+      )
+      expect(line).toContain("Gold,points 100 of 500")
+      expect(more).toEqual([""])
+
+      await customersOf.softDeleteCustomers([carla.id])
+      await sweep(s.container)
+      const gone = await get(`${url}?search=soder`, answers.members)
+      expect(gone.members).toEqual([])
     })
 
     it("gives a customer group coupons, once per offer key", async () => {

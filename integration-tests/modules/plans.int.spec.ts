@@ -29,6 +29,7 @@ const large = [
   "ladder_member_link",
   "ladder_grant",
   "ladder_decision",
+  "ladder_search_term",
 ]
 
 const hot = new RegExp(`Seq Scan on (${large.join("|")})\\b`)
@@ -89,6 +90,8 @@ async function fill(): Promise<void> {
     `insert into ladder_member (id) select 'lmem_c' || i from ${copies}`,
     `insert into ladder_member_link (customer_id, member_id)
        select 'c' || i, 'lmem_c' || i from ${copies}`,
+    `insert into ladder_search_term (term, customer_id)
+       select w, 'c' || i from ${copies}, unnest(array['c' || i, 'anna']) w`,
     `insert into ladder_event (key, type, customer_id, occurred_at, value,
          currency, attributes, source, hash)
        select case when type = 'order.placed' then 'o' else 'registered:c' end
@@ -146,6 +149,15 @@ async function fill(): Promise<void> {
     `vacuum analyze ladder_standing`
   )
 }
+
+const membersBy = (
+  sort: "points" | "since" | "last_event",
+  after: string | null = null
+) =>
+  services.members.list(
+    { ladder_id, position: 1, search: null, sort },
+    { after, limit: 20 }
+  )
 
 beforeAll(async () => {
   ledger = await openLedger("plans")
@@ -240,7 +252,22 @@ const operations: Record<string, () => Promise<unknown>> = {
   "a customer's standing": () => services.customers.standingsOf("c9"),
   "a customer's timeline": () =>
     services.customers.timelineOf("c9", ladder_id, page),
-  "members of a rung": () => services.reports.membersOnRung(ladder_id, 1, page),
+  ...Object.fromEntries(
+    (["points", "since", "last_event"] as const).flatMap((sort) => [
+      [`members of a rung by ${sort}`, () => membersBy(sort)],
+      [
+        `members after others by ${sort}`,
+        async () => membersBy(sort, (await membersBy(sort)).next),
+      ],
+    ])
+  ),
+  "members found by words": () =>
+    services.members.list(
+      { ladder_id, position: null, search: "c12 nobody", sort: "points" },
+      { after: null, limit: 20 }
+    ),
+  "keeping the words of a customer": () =>
+    services.members.keepTerms([{ customer_id: "c7", terms: ["c7", "new"] }]),
   "claiming due grants": () => services.outbox.claimDueGrants(2),
   "claiming void grants": () => services.outbox.claimVoidGrants(2),
   "claiming one grant": () => services.outbox.claimGrant("g9"),

@@ -4,6 +4,8 @@ import { recogniseRedemptions } from "../rewards/redemptions"
 import { wakeOutbox } from "../rewards/wake-outbox"
 import { sources } from "../sources"
 import { customerCheck } from "../sources/check-customers"
+import { followTerms } from "../sources/customer-terms"
+import { customers } from "../sources/customers"
 import { followGroups } from "../sources/groups-left-out"
 import { orders } from "../sources/orders"
 import { sweepSource } from "../sources/sweep-source"
@@ -33,6 +35,9 @@ export async function sweep(container: MedusaContainer): Promise<void> {
       await sweepSource(container, source, async (ids) => {
         if (source === orders) {
           await recogniseRedemptions(container, ids)
+        }
+        if (source === customers) {
+          await followTerms(container, ids)
         }
       })
     } catch (error) {

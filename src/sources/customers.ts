@@ -17,6 +17,8 @@ export const customers: Source = {
     "customer.updated",
     "customer.deleted",
     "customer.customer.created",
+    "customer.customer.updated",
+    "customer.customer.deleted",
   ],
   idsOf: async (_container, hints) => hintIds(hints, ["id"]),
   read: readCustomers,

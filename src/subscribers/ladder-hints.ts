@@ -7,6 +7,8 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { recogniseRedemptions } from "../rewards/redemptions"
 import { wakeOutbox } from "../rewards/wake-outbox"
 import { sources, type Hint, type Source } from "../sources"
+import { followTerms } from "../sources/customer-terms"
+import { customers } from "../sources/customers"
 import { groupHint, hearOfGroups } from "../sources/groups-left-out"
 import { HintCollector } from "../sources/hint-collector"
 import { orders } from "../sources/orders"
@@ -82,6 +84,9 @@ async function follow(
   const found = await readAndRecord(container, source, ids)
   if (source === orders) {
     await recogniseRedemptions(container, ids)
+  }
+  if (source === customers) {
+    await followTerms(container, ids)
   }
   if (found > 0) {
     void wakeOutbox(container)

@@ -12,6 +12,7 @@ import { ladder } from "./en/ladder"
 import { latest } from "./en/latest"
 import { leaders } from "./en/leaders"
 import { lifecycle } from "./en/lifecycle"
+import { members } from "./en/members"
 import { menu } from "./en/menu"
 import { moves } from "./en/moves"
 import { next } from "./en/next"
@@ -30,6 +31,7 @@ import { why } from "./en/why"
 
 /** English, and the list of texts every language must have. */
 export const en = {
+  members,
   menu,
   general,
   ladder,

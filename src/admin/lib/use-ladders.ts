@@ -6,7 +6,6 @@ import type {
   AdminLatestMovesResponse,
   AdminLeadersResponse,
   AdminMovesResponse,
-  AdminRungMembersResponse,
   AdminRetirementResponse,
   AdminRungsResponse,
 } from "../../types"
@@ -39,17 +38,6 @@ export function useRetirement(ladder_id: string) {
 
 export function useRungs(ladder_id: string) {
   return useRead<AdminRungsResponse>(`${of(ladder_id)}/rungs`)
-}
-
-export function useRungMembers(
-  ladder_id: string,
-  position: number,
-  page: { limit: number; offset: number }
-) {
-  return useRead<AdminRungMembersResponse>(
-    `${of(ladder_id)}/rungs/${position}/members`,
-    page
-  )
 }
 
 export function useMoves(ladder_id: string, { from, to }: Period) {

@@ -1,5 +1,6 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
 import type { CodeTries, Coupons, Offers } from "./coupon-contract"
+import type { Members } from "./member-contract"
 import type { LadderOptions } from "./options"
 import type { Troubles } from "./trouble-contract"
 import type {
@@ -32,6 +33,7 @@ import type {
 } from "./types"
 
 export type { CodeTries, Coupons, Offers } from "./coupon-contract"
+export type * from "./member-contract"
 export type { Troubles } from "./trouble-contract"
 
 /**
@@ -55,6 +57,7 @@ export interface LadderModule {
   readonly coupons: Coupons
   readonly offers: Offers
   readonly reports: Reports
+  readonly members: Members
 }
 
 export interface Recording {
@@ -288,19 +291,6 @@ export interface Reports {
       position: number
       members: number
     }[]
-  >
-  membersOnRung(
-    ladder_id: string,
-    position: number,
-    page: Page
-  ): Promise<
-    Paged<{
-      member_id: string
-      customer_id: string
-      rung_since: string | null
-      status_points: number
-      spendable_points: number
-    }>
   >
   /** Moves by local day of the ladder's zone, `to` included (ISO dates). */
   movesByDay(

@@ -13,6 +13,7 @@ import type {
   PreviewRunning,
   Previewing,
   Recording,
+  Members,
   Reports,
   Sweeping,
   Troubles,
@@ -49,6 +50,7 @@ export class LadderModuleService implements LadderModule {
   readonly coupons: Coupons
   readonly offers: Offers
   readonly reports: Reports
+  readonly members: Members
   private readonly options: LadderOptions
 
   constructor(
@@ -72,6 +74,7 @@ export class LadderModuleService implements LadderModule {
     this.coupons = services.coupons
     this.offers = services.offers
     this.reports = reportsOf(services)
+    this.members = services.members
   }
 
   settings(): LadderOptions {

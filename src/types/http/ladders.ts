@@ -61,19 +61,6 @@ export interface AdminRungsResponse {
   rungs: AdminRung[]
 }
 
-export interface AdminRungMember {
-  member_id: string
-  customer: AdminCustomerReference
-  rung_since: string | null
-  status_points: number
-  spendable_points: number
-}
-
-/** `GET /admin/ladder/ladders/:id/rungs/:position/members` */
-export interface AdminRungMembersResponse extends PageInfo {
-  members: AdminRungMember[]
-}
-
 export interface AdminMovesOfDay {
   day: string
   up: number

@@ -1,20 +1,19 @@
 import { UserGroup } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
-import { useState } from "react"
+import { Link } from "react-router-dom"
 import type { AdminRung } from "../../../types"
 import { useRungs } from "../../lib/use-ladders"
+import { membersPath } from "../../lib/use-members"
 import { useWords } from "../../lib/use-words"
 import { Empty } from "../empty"
 import { Loaded } from "../loaded"
 import { Section } from "../section"
 import { ShareBar } from "../share-bar"
-import { RungMembers } from "./rung-members"
 
 /** Who stands where: every rung from the top down, and the ground. */
 export function RungShares({ ladder_id }: { readonly ladder_id: string }) {
   const { text, number } = useWords()
   const read = useRungs(ladder_id)
-  const [shown, setShown] = useState<AdminRung | null>(null)
   const total = sum(read.data?.rungs ?? [])
   return (
     <Section
@@ -43,20 +42,13 @@ export function RungShares({ ladder_id }: { readonly ladder_id: string }) {
                   key={rung.position}
                   rung={rung}
                   total={total}
-                  onShow={() => setShown(rung)}
+                  ladder_id={ladder_id}
                 />
               ))}
             </ul>
           </>
         )}
       </Loaded>
-      {shown && (
-        <RungMembers
-          ladder_id={ladder_id}
-          rung={shown}
-          onClose={() => setShown(null)}
-        />
-      )}
     </Section>
   )
 }
@@ -64,10 +56,10 @@ export function RungShares({ ladder_id }: { readonly ladder_id: string }) {
 interface RungShareProps {
   readonly rung: AdminRung
   readonly total: number
-  readonly onShow: () => void
+  readonly ladder_id: string
 }
 
-function RungShare({ rung, total, onShow }: RungShareProps) {
+function RungShare({ rung, total, ladder_id }: RungShareProps) {
   const { text, number, percent } = useWords()
   const isGround = rung.rung === null
   const name = isGround ? text("general.ground") : rung.name
@@ -78,9 +70,8 @@ function RungShare({ rung, total, onShow }: RungShareProps) {
       text("rungs.discount", { percent: percent(rung.discount_percent / 100) })
   return (
     <li>
-      <button
-        type="button"
-        onClick={onShow}
+      <Link
+        to={membersPath(ladder_id, rung.position)}
         aria-label={text("rungs.show", { rung: name })}
         className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus transition-fg grid w-full gap-y-1.5 rounded-md px-3 py-2 text-left outline-none"
       >
@@ -113,7 +104,7 @@ function RungShare({ rung, total, onShow }: RungShareProps) {
           </span>
         </span>
         <ShareBar share={share} tone={isGround ? "neutral" : "interactive"} />
-      </button>
+      </Link>
     </li>
   )
 }

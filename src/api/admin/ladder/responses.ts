@@ -68,18 +68,23 @@ const customer = z.strictObject({
   email: z.string().nullable(),
 })
 
-export const rungMembers = z.strictObject({
+export const members = z.strictObject({
   members: z.array(
     z.strictObject({
       member_id: z.string(),
       customer,
+      rung: z.string().nullable(),
       rung_since: instant.nullable(),
+      last_event_at: instant.nullable(),
       status_points: points,
       spendable_points: points,
+      absent: z.boolean(),
+      next: z.strictObject({ rung: z.string(), enter: verdict }).nullable(),
     })
   ),
-  ...page,
-}) satisfies z.ZodType<http.AdminRungMembersResponse>
+  next: z.string().nullable(),
+  cut_short: z.boolean(),
+})
 
 export const moves = z.strictObject({
   moves: z.array(

@@ -10,8 +10,6 @@ export const reportsOf = ({
   timelineOf: (customer_id, ladder_id, page) =>
     customers.timelineOf(customer_id, ladder_id, page),
   membersByRung: (ladder_id) => reports.membersByRung(ladder_id),
-  membersOnRung: (ladder_id, position, page) =>
-    reports.membersOnRung(ladder_id, position, page),
   movesByDay: (ladder_id, from, to) => reports.movesByDay(ladder_id, from, to),
   latestMoves: (ladder_id, page) => reports.latestMoves(ladder_id, page),
   leaders: (ladder_id, page) => reports.leaders(ladder_id, page),

@@ -10,6 +10,7 @@ import { CatchUp } from "./catch-up"
 import { CustomerReports } from "./customer-reports"
 import { Door } from "./door"
 import { Lifecycle } from "./lifecycle"
+import { MemberList } from "./members"
 import { Membership } from "./membership"
 import { GrantOutbox } from "./outbox"
 import { Previews } from "./preview/preview"
@@ -40,6 +41,7 @@ export interface Services {
   readonly offers: OfferRuns
   readonly reports: LadderReports
   readonly customers: CustomerReports
+  readonly members: MemberList
   readonly verify: () => Promise<Drift[]>
 }
 
@@ -73,6 +75,7 @@ export function servicesOn(
     offers: new OfferRuns(database, outbox),
     reports: new LadderReports(database),
     customers: new CustomerReports(database, recorder.rules),
+    members: new MemberList(database, recorder.rules),
     verify: () => verifyAll(database, recorder.rules),
   }
 }

@@ -1,4 +1,4 @@
-import { iso, isoOrNull, text, textOrNull, whole } from "../mapping"
+import { iso, text, textOrNull, whole } from "../mapping"
 import type { Reports } from "../contract"
 import type { Database, Row } from "../sql/database"
 import * as statements from "../sql/reports/ladder"
@@ -20,25 +20,6 @@ export class LadderReports {
       position: whole(row, "position"),
       members: whole(row, "members"),
     }))
-  }
-
-  async membersOnRung(
-    ladder_id: string,
-    position: number,
-    page: Page
-  ): Answer<"membersOnRung"> {
-    return await this.paged(
-      [statements.membersOnRung, statements.membersOnRungCount],
-      [ladder_id, position],
-      page,
-      (row) => ({
-        member_id: text(row, "member_id"),
-        customer_id: text(row, "customer_id"),
-        rung_since: isoOrNull(row, "rung_since"),
-        status_points: whole(row, "status_points"),
-        spendable_points: whole(row, "spendable_points"),
-      })
-    )
   }
 
   async movesByDay(

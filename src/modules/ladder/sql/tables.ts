@@ -1,4 +1,5 @@
 import { couponTables } from "./coupon-tables"
+import { memberTables } from "./member-tables"
 import { staffTables } from "./staff-tables"
 import { stamps } from "./stamps"
 
@@ -16,6 +17,7 @@ export const failedGrant = `
  */
 export const tables: readonly string[] = [
   ...couponTables,
+  ...memberTables,
   ...staffTables,
 
   `create table ladder (
@@ -75,18 +77,6 @@ export const tables: readonly string[] = [
     ${stamps}
   )`,
   `create unique index ladder_reward_unique on ladder_reward (ladder_id, reward)`,
-
-  `create table ladder_member (
-    id text collate "C" primary key,
-    ${stamps}
-  )`,
-  `create table ladder_member_link (
-    customer_id text collate "C" primary key,
-    member_id text collate "C" not null,
-    ends_at timestamptz null,
-    ${stamps}
-  )`,
-  `create index ladder_member_link_member on ladder_member_link (member_id)`,
 
   `create table ladder_event (
     key text collate "C" primary key,
@@ -155,50 +145,6 @@ export const tables: readonly string[] = [
     ${stamps},
     primary key (ladder_id, member_id, tally, day)
   )`,
-
-  `create table ladder_standing (
-    ladder_id text not null,
-    member_id text collate "C" not null,
-    version integer not null default 0,
-    rung integer not null default 0,
-    rung_id text null,
-    rung_since timestamptz null,
-    registered boolean not null default false,
-    status_points bigint not null default 0,
-    spendable_points bigint not null default 0,
-    grace_until timestamptz null,
-    locked boolean not null default false,
-    absent boolean not null default false,
-    review_at timestamptz null,
-    last_at timestamptz null,
-    state jsonb null,
-    behind boolean not null default false,
-    level_rung_id text null,
-    level_due boolean not null default false,
-    level_lease_until timestamptz null,
-    level_reason text null,
-    fold_tries integer not null default 0,
-    fold_error text null,
-    fold_retry_at timestamptz null,
-    ${stamps},
-    primary key (ladder_id, member_id)
-  )`,
-  `create index ladder_standing_rung on ladder_standing
-    (ladder_id, rung, status_points desc, rung_since, member_id) where registered`,
-  `create index ladder_standing_leaders on ladder_standing
-    (ladder_id, status_points desc, last_at, member_id) where registered`,
-  `create index ladder_standing_absent on ladder_standing (ladder_id, member_id)
-    where absent`,
-  `create index ladder_standing_review on ladder_standing (review_at)
-    where review_at is not null and fold_retry_at is null`,
-  `create index ladder_standing_version on ladder_standing (ladder_id, version)
-    where fold_retry_at is null`,
-  `create index ladder_standing_behind on ladder_standing (ladder_id)
-    where behind and fold_retry_at is null`,
-  `create index ladder_standing_unfolded on ladder_standing (fold_retry_at)
-    where fold_retry_at is not null`,
-  `create index ladder_standing_level on ladder_standing (ladder_id, member_id)
-    where level_due`,
 
   `create table ladder_decision (
     id text collate "C" primary key,

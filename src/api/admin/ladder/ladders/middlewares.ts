@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { z } from "@medusajs/framework/zod"
 import { pageQuery, periodQuery } from "../../../request-fields"
 import * as offers from "../offers/responses"
 import * as answers from "../responses"
@@ -11,7 +12,8 @@ import {
   publishLadder,
   reasoned,
   retireLadder,
-  rungParams,
+  exportQuery,
+  membersQuery,
   updateDraft,
 } from "./validators"
 
@@ -55,14 +57,9 @@ export const ladderRoutes: MiddlewareRoute[] = [
     "publish"
   ),
   reads(`${ladder}/rungs`, { params }, answers.rungs),
-  reads(
-    `${ladder}/rungs/:position/members`,
-    {
-      params: rungParams,
-      query: pageQuery,
-    },
-    answers.rungMembers
-  ),
+  reads(`${ladder}/members`, { params, query: membersQuery }, answers.members),
+  // Answers with a file, line by line: JSON would be a mistake.
+  reads(`${ladder}/members/csv`, { params, query: exportQuery }, z.never()),
   reads(`${ladder}/moves`, { params, query: periodQuery }, answers.moves),
   reads(
     `${ladder}/moves/latest`,

@@ -8,14 +8,32 @@ import {
   strictObject,
   text,
 } from "../../../../ladder-document/fields"
-import { content, digits, id } from "../../../request-fields"
+import { content, digits, id, page } from "../../../request-fields"
 
 export const ladderParams = strictObject({ id: id() })
 
-export const rungParams = strictObject({
-  id: id(),
-  position: digits(0, limits.rungs_max),
-})
+const members = {
+  position: digits(0, limits.rungs_max).optional(),
+  search: text().optional(),
+  sort: choice(["points", "since", "last_event"]).default("points"),
+}
+
+const oneWanted = {
+  path: ["position"],
+  error: "is missing, and so is search; one of the two is wanted",
+}
+
+const asksForSome = (query: { position?: unknown; search?: unknown }) =>
+  query.position !== undefined || query.search !== undefined
+
+/** Which members to write into a file. */
+export const exportQuery = strictObject(members).refine(asksForSome, oneWanted)
+
+export const membersQuery = strictObject({
+  ...members,
+  after: text().optional(),
+  limit: page.limit,
+}).refine(asksForSome, oneWanted)
 
 export const createLadder = strictObject({
   handle: slug(),
@@ -61,6 +79,8 @@ export const issueGroupCoupons = strictObject({
   reason: text(),
 })
 
+export type MembersQuery = z.output<typeof membersQuery>
+export type ExportQuery = z.output<typeof exportQuery>
 export type CreateLadder = z.output<typeof createLadder>
 export type Reasoned = z.output<typeof reasoned>
 export type PublishLadder = z.output<typeof publishLadder>

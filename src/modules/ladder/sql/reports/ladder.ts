@@ -22,18 +22,6 @@ export const customerOf = (member: string): string => `
     order by k.ends_at nulls first, k.created_at, k.customer_id limit 1
   )`
 
-export const membersOnRung = `
-  select s.member_id, ${customerOf("s.member_id")} as customer_id,
-    s.rung_since, s.status_points, s.spendable_points
-  from ladder_standing s
-  where s.ladder_id = $1 and s.rung = $2 and s.registered
-  order by s.status_points desc, s.rung_since, s.member_id
-  limit $3 offset $4`
-
-export const membersOnRungCount = `
-  select count(*) from ladder_standing
-  where ladder_id = $1 and rung = $2 and registered`
-
 /** Moves in force of registered members, without the first placement. */
 const moves = `
   from ladder_transition t

@@ -1,0 +1,19 @@
+import { useSearchParams } from "react-router-dom"
+import { useLadders } from "../../lib/use-ladders"
+import { NoLadder } from "../ladder/no-ladder"
+import { Loaded } from "../loaded"
+import { MemberList } from "./member-list"
+
+/** The members of the ladder and rung that the address names. */
+export function MembersPage() {
+  const [address] = useSearchParams()
+  return (
+    <Loaded read={useLadders()} lines={12} framed>
+      {({ ladders }) => {
+        const named = ladders.find(({ id }) => id === address.get("ladder"))
+        const ladder = named ?? ladders[0]
+        return ladder ? <MemberList ladder={ladder} /> : <NoLadder />
+      }}
+    </Loaded>
+  )
+}

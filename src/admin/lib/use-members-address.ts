@@ -1,0 +1,60 @@
+import { useSearchParams } from "react-router-dom"
+import type { AdminMembersQuery } from "../../types"
+
+/** What the list of members shows, as the address says it. */
+export interface MembersAddress {
+  readonly query: AdminMembersQuery
+  readonly position: string
+  readonly search: string
+  readonly sort: string
+  /** Pages before this one, as their `after`. */
+  readonly before: readonly string[]
+  /** Shows something else, from its first page on. */
+  readonly show: (change: Readonly<Record<string, string>>) => void
+  readonly turn: (before: readonly string[]) => void
+}
+
+/**
+ * Kept in the address, so that it can be passed on, and that going back shows
+ * what was there.
+ */
+export function useMembersAddress(): MembersAddress {
+  const [address, setAddress] = useSearchParams()
+  const position = address.get("position") ?? ""
+  const search = address.get("search") ?? ""
+  const sort = address.get("sort") ?? "points"
+  const before = address.getAll("after")
+  const after = before.at(-1)
+  const set = (change: (next: URLSearchParams) => void, replace = false) => {
+    const next = new URLSearchParams(address)
+    change(next)
+    setAddress(next, { replace })
+  }
+  return {
+    query: {
+      // Without a search one rung is shown: the ground, where none is named.
+      ...(position !== "" || search === ""
+        ? { position: position === "" ? "0" : position }
+        : {}),
+      ...(search !== "" && { search }),
+      sort: sort as NonNullable<AdminMembersQuery["sort"]>,
+      ...(after !== undefined && { after }),
+    },
+    position,
+    search,
+    sort,
+    before,
+    show: (change) =>
+      set((next) => {
+        next.delete("after")
+        Object.entries(change).forEach(([name, value]) =>
+          value === "" ? next.delete(name) : next.set(name, value)
+        )
+      }, true),
+    turn: (pages) =>
+      set((next) => {
+        next.delete("after")
+        pages.forEach((page) => next.append("after", page))
+      }),
+  }
+}

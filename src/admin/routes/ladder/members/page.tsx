@@ -1,0 +1,6 @@
+import { MembersPage } from "../../../components/members/members-page"
+
+/** Who stands where. */
+const Members = () => <MembersPage />
+
+export default Members
