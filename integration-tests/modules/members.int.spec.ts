@@ -164,6 +164,23 @@ describe("a search", () => {
     expect(left).toEqual([])
   })
 
+  it("says so when there were too many to look at, on a rung where none are", async () => {
+    const ids = Array.from({ length: 1_001 }, (_, n) => `many${n}`)
+    await ledger.door.record(
+      ids.map((id) => registered(id, now)),
+      "test"
+    )
+    await ledger.members.keepTerms(
+      ids.map((customer_id) => ({ customer_id, terms: ["common"] }))
+    )
+    expect(await list({ search: "common", position: 1 })).toEqual({
+      rows: [],
+      next: null,
+      cut_short: true,
+    })
+    expect((await list({ search: "common" })).cut_short).toBe(true)
+  })
+
   it("follows a change of name", async () => {
     const renamed = { customer_id: "a", terms: searchTerms(["Zoe", "Müller"]) }
     await ledger.members.keepTerms([renamed])

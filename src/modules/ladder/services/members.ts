@@ -35,12 +35,10 @@ export class MemberList implements Members {
     )
     const shown = rows.slice(0, page.limit)
     const last = shown.at(-1)
-    const [first] = rows
-    const found = first && filter.search !== null ? whole(first, "found") : 0
     return {
       rows: shown.map((row) => memberOf(row, book)),
       next: last && rows.length > page.limit ? cursorOf(last) : null,
-      cut_short: found >= statements.found_max,
+      cut_short: await this.cutShort(filter.search, rows),
     }
   }
 
@@ -67,15 +65,38 @@ export class MemberList implements Members {
       const sql = statements.onRung(sort, after === null)
       return await this.database.query(sql, params)
     }
-    const words = wordsOf(search).sort((a, b) => b.length - a.length)
-    return words.length === 0
+    const bounds = boundsOf(search)
+    return bounds === null
       ? []
       : await this.database.query(statements.found(sort), [
           ...params,
-          words,
-          words.map((word) => word + last_character),
+          ...bounds,
         ])
   }
+
+  /** Rows bring the count along; where none are left, it is asked for. */
+  private async cutShort(
+    search: string | null,
+    rows: readonly Row[]
+  ): Promise<boolean> {
+    const bounds = search === null ? null : boundsOf(search)
+    if (bounds === null) {
+      return false
+    }
+    const [row] =
+      rows.length > 0
+        ? rows
+        : await this.database.query(statements.countFound, bounds)
+    return row !== undefined && whole(row, "found") >= statements.found_max
+  }
+}
+
+/** The words of a search, the longest first, and where each one's terms end. */
+function boundsOf(search: string): [string[], string[]] | null {
+  const words = wordsOf(search).sort((a, b) => b.length - a.length)
+  return words.length === 0
+    ? null
+    : [words, words.map((word) => word + last_character)]
 }
 
 /** Sorts after every other: what begins with a word lies before it. */

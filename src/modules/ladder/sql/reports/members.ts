@@ -32,24 +32,27 @@ export const onRung = (sort: MemberSort, first: boolean): string => `
   order by ${orders[sort].by} desc, s.member_id desc limit $5`
 
 /**
- * The same of those found by words; $2 may be null. A term that begins with a
- * word lies between $6 and $7, the longest first: it is the one looked up. Not
- * by LIKE, which has no index where the pattern is a parameter.
+ * A term that begins with a word lies between the word and its end, the longest
+ * word first: it is the one looked up. Not by LIKE, which has no index where the
+ * pattern is a parameter.
  */
-export const found = (sort: MemberSort): string => `
-  with found as materialized (
-    select distinct t.customer_id from ladder_search_term t
-    where t.term >= ($6::text[])[1] and t.term < ($7::text[])[1]
-      and not exists (
-        select 1 from unnest($6::text[], $7::text[]) as w(from_term, to_term)
-        where not exists (
-          select 1 from ladder_search_term o
-          where o.customer_id = t.customer_id
-            and o.term >= w.from_term and o.term < w.to_term
-        )
+const foundBy = (words: string, ends: string): string => `
+  select distinct t.customer_id from ladder_search_term t
+  where t.term >= (${words}::text[])[1] and t.term < (${ends}::text[])[1]
+    and not exists (
+      select 1 from unnest(${words}::text[], ${ends}::text[])
+        as w(from_term, to_term)
+      where not exists (
+        select 1 from ladder_search_term o
+        where o.customer_id = t.customer_id
+          and o.term >= w.from_term and o.term < w.to_term
       )
-    limit ${found_max}
-  )
+    )
+  limit ${found_max}`
+
+/** As `onRung`, of those found by the words $6 with the ends $7; $2 may be null. */
+export const found = (sort: MemberSort): string => `
+  with found as materialized (${foundBy("$6", "$7")})
   select ${columns(sort)}, (select count(*) from found) as found
   from found f
   cross join lateral (
@@ -62,6 +65,10 @@ export const found = (sort: MemberSort): string => `
   ) s
   where s.registered and ($2::int is null or s.rung = $2) and ${from(sort)}
   order by ${orders[sort].by} desc, s.member_id desc limit $5`
+
+/** Of the words $1 with the ends $2. */
+export const countFound = `
+  select count(*) as found from (${foundBy("$1", "$2")}) f`
 
 export const keepTerms = `
   with gone as (
