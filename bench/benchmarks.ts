@@ -4,6 +4,7 @@ import type { Benchmark } from "./harness/benchmark"
 import { growth } from "./growth/growth"
 import { hotCustomer } from "./hot-customer/hot-customer"
 import { ingest } from "./ingest/ingest"
+import { members } from "./members/members"
 import { versusMedusa } from "./versus-medusa/versus-medusa"
 
 /** Every benchmark, a line each. */
@@ -14,4 +15,5 @@ export const benchmarks: readonly Benchmark[] = [
   growth,
   codes,
   checkout,
+  members,
 ]
