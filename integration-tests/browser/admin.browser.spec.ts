@@ -6,6 +6,7 @@ import {
 } from "playwright-core"
 import { testCoupons } from "./coupons"
 import { fillShop, type Filled } from "./fill-shop"
+import { testHealth } from "./health"
 import { testMakingLadders } from "./make-ladder"
 import { testMembers, testPayloads } from "./members"
 import { login, openAdmin, type AdminShop } from "./open-admin"
@@ -129,7 +130,7 @@ describe("the admin", () => {
     // Jobs run every minute: a shop just opened may have run none.
     await toRead(
       page.getByRole("region", { name: "Health" }),
-      /^(Running|No job has run yet: .*\?) (No sweep yet|Last sweep .*)$/
+      /^(Running|No job has run yet: .*\?) (No sweep yet|Last sweep .*) Details$/
     )
   })
 
@@ -197,6 +198,7 @@ describe("the admin", () => {
 
   testMembers(() => ({ shop, filled, page, card, toRead }))
   testCoupons(() => ({ shop, filled, page, card, toRead }))
+  testHealth(() => ({ shop, filled, page, card, toRead }))
   describe("a merchant", () => testMakingLadders(() => ({ page, shop })))
   testPayloads(() => ({ shop, filled, page, card, toRead }))
 

@@ -22,6 +22,8 @@ export interface AdminShop {
   medusa(cwd: string, args: readonly string[]): Promise<string>
   /** Stops the server and starts it again, with these variables set too. */
   restart(env: Readonly<Record<string, string>>): Promise<void>
+  /** Runs statements on the shop's database: to break what does not break. */
+  sql(statements: string): Promise<void>
   /** For files of the test's; gone with the shop. */
   readonly folder: string
   close(): Promise<void>
@@ -58,6 +60,7 @@ export async function openAdmin(): Promise<AdminShop> {
     return {
       url,
       folder,
+      sql: (statements) => runOn(env.DATABASE_URL, statements),
       call: caller(url),
       medusa: async (cwd, args) => {
         await medusa.run(cwd, args, env)
@@ -132,8 +135,15 @@ export async function until<T>(
 }
 
 async function dropDatabase(server: string, name: string): Promise<void> {
-  const client = new Client({ connectionString: server })
+  await runOn(server, `drop database if exists "${name}" with (force)`)
+}
+
+async function runOn(database: string, statements: string): Promise<void> {
+  const client = new Client({ connectionString: database })
   await client.connect()
-  await client.query(`drop database if exists "${name}" with (force)`)
-  await client.end()
+  try {
+    await client.query(statements)
+  } finally {
+    await client.end()
+  }
 }

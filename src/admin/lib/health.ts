@@ -31,9 +31,10 @@ export function healthWords(
     count: number
   ) =>
     count > 0 ? [words.text(key, { count, number: words.number(count) })] : []
+  const quiet = quietWords(health, now, words)
   return {
     warnings: [
-      ...quiet(health, now, words),
+      ...(quiet === null ? [] : [quiet]),
       ...counted("health.failed", health.grants_failed),
       ...counted("health.parked", health.parked),
       ...counted("health.unread", health.unread.count),
@@ -49,20 +50,23 @@ export function healthWords(
   }
 }
 
-function quiet(health: Health, now: number, words: Words): string[] {
+/** Whether jobs have stopped, in a sentence; null while they run. */
+export function quietWords(
+  health: Health,
+  now: number,
+  words: Words
+): string | null {
   const last = latest(health.jobs.map((job) => job.last_run_at))
   if (last === null) {
-    return [words.text("health.never")]
+    return words.text("health.never")
   }
   const minutes = Math.floor((now - Date.parse(last)) / minuteMilliseconds)
   return minutes < quietMinutes
-    ? []
-    : [
-        words.text("health.quiet", {
-          count: minutes,
-          number: words.number(minutes),
-        }),
-      ]
+    ? null
+    : words.text("health.quiet", {
+        count: minutes,
+        number: words.number(minutes),
+      })
 }
 
 function lastSweep(health: Health, now: number, words: Words): string {

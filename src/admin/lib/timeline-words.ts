@@ -1,6 +1,6 @@
 import type { AdminStanding, AdminTimelineLine } from "../../types"
 import type { TextKey } from "../i18n/texts"
-import { grantReason } from "./grant-reason"
+import { reasonWords } from "./reason-words"
 import { hasOwn } from "./has-own"
 import type { Words } from "./words"
 
@@ -85,7 +85,7 @@ function detailOf(line: AdminTimelineLine, words: Words): string | null {
     case "transition":
       return words.textOr(`why.${line.title}`, line.title)
     case "grant":
-      return line.reason === undefined ? null : grantReason(line.reason, words)
+      return line.reason === undefined ? null : reasonWords(line.reason, words)
     case "entry":
       return line.reason ?? null
     case "decision":

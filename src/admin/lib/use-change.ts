@@ -12,12 +12,19 @@ export interface Change<Body, Answer> {
 
 /**
  * Sends `POST /admin/ladder/<path>`, or DELETE with the body as query. Done, all
- * that is on screen is read again; refused, the server's own words are shown,
+ * that is on screen is read again, and `done` is shown; a function shows what the
+ * answer says itself. Refused, the server's own words are shown,
  * for they name the field and what is allowed.
  */
 export function useChange<Body extends object, Answer extends object = object>(
   path: string,
-  { done, method = "POST" }: { done: string; method?: "POST" | "DELETE" }
+  {
+    done,
+    method = "POST",
+  }: {
+    done: string | ((answer: Answer) => void)
+    method?: "POST" | "DELETE"
+  }
 ): Change<Body, Answer> {
   const { text } = useWords()
   const client = useQueryClient()
@@ -27,8 +34,12 @@ export function useChange<Body extends object, Answer extends object = object>(
         method,
         ...(method === "POST" ? { body } : { query: { ...body } }),
       }),
-    onSuccess: async () => {
-      toast.success(done)
+    onSuccess: async (answer) => {
+      if (typeof done === "string") {
+        toast.success(done)
+      } else {
+        done(answer)
+      }
       await client.invalidateQueries({ queryKey: ["customer-ladder"] })
     },
     onError: (error) =>

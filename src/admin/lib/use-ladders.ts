@@ -1,6 +1,5 @@
 import type {
   AdminCouponCountsResponse,
-  AdminHealthResponse,
   AdminLadderListResponse,
   AdminLadderResponse,
   AdminLatestMovesResponse,
@@ -11,8 +10,6 @@ import type {
 } from "../../types"
 import type { Period } from "./period"
 import { useRead } from "./use-read"
-
-const refreshMilliseconds = 60_000
 
 /** More ladders than this nobody chooses from a list. */
 const ladders_max = 100
@@ -59,14 +56,4 @@ export function useCouponCounts(ladder_id: string, { from, to }: Period) {
     from,
     to,
   })
-}
-
-export function useHealth() {
-  return useRead<AdminHealthResponse>(
-    "health",
-    {},
-    {
-      every: refreshMilliseconds,
-    }
-  )
 }

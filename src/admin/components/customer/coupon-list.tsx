@@ -1,7 +1,7 @@
 import { Copy, Text, clx } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminGrant } from "../../../types"
-import { grantReason } from "../../lib/grant-reason"
+import { reasonWords } from "../../lib/reason-words"
 import { useGrants } from "../../lib/use-customer-ladders"
 import { useWords } from "../../lib/use-words"
 import type { Words } from "../../lib/words"
@@ -74,7 +74,7 @@ function Code({ grant }: { readonly grant: AdminGrant }) {
   if (issued_at === null) {
     return reason === null ? null : (
       <Text size="xsmall" className="text-ui-fg-subtle break-words">
-        {grantReason(reason, words)}
+        {reasonWords(reason, words)}
       </Text>
     )
   }

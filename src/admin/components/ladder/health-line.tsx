@@ -1,6 +1,7 @@
 import { StatusBadge, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import { healthWords } from "../../lib/health"
-import { useHealth } from "../../lib/use-ladders"
+import { useHealth } from "../../lib/use-health"
 import { useWords } from "../../lib/use-words"
 
 /** Whether everything behind the figures runs. */
@@ -27,6 +28,12 @@ export function HealthLine() {
       <Text size="small" leading="compact" className="text-ui-fg-subtle">
         {notes.join(" · ")}
       </Text>
+      <Link
+        to="/ladder/health"
+        className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded outline-none"
+      >
+        {words.text("health.open")}
+      </Link>
     </section>
   )
 }

@@ -32,6 +32,14 @@ export const audit: Texts["audit"] = {
       give: "Gutschein gegeben",
       void: "Gutschein ungültig gemacht",
     },
+    grant: {
+      retry: "Fehlgeschlagene Prämie erneut versucht",
+      retry_all: "Fehlgeschlagene Prämien erneut versucht",
+    },
+    parked: {
+      retry: "Geparktes Ereignis erneut versucht",
+      retry_all: "Geparkte Ereignisse erneut versucht",
+    },
     offer: {
       start: "Gutscheine an eine Gruppe ausgegeben",
       cancel: "Ausgabe an eine Gruppe abgebrochen",

@@ -5,4 +5,7 @@ export const reasons: Texts["reasons"] = {
   cause_undone: "wofür es sie gab, wurde rückgängig gemacht",
   voided_by_staff: "von Mitarbeitenden ungültig gemacht",
   ladder_retired: "die Leiter wurde beendet",
+  customer_unknown: "der Shop kennt den Kunden nicht",
+  customer_deleted: "der Kunde wurde gelöscht",
+  key_taken: "ein anderes Ereignis hat seinen Schlüssel",
 }

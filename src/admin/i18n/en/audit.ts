@@ -26,6 +26,14 @@ export const audit = {
       unlock: "No longer pinned",
     },
     coupon: { give: "Coupon given", void: "Coupon made void" },
+    grant: {
+      retry: "Failed grant tried again",
+      retry_all: "Failed grants tried again",
+    },
+    parked: {
+      retry: "Parked event tried again",
+      retry_all: "Parked events tried again",
+    },
     offer: {
       start: "Coupons offered to a group",
       cancel: "Offer to a group stopped",

@@ -3,4 +3,7 @@ export const reasons = {
   cause_undone: "what it was given for was undone",
   voided_by_staff: "made void by staff",
   ladder_retired: "the ladder was retired",
+  customer_unknown: "the shop does not know the customer",
+  customer_deleted: "the customer was deleted",
+  key_taken: "another event has its key",
 }

@@ -1,0 +1,87 @@
+import type { Admin } from "./admin"
+
+/** What staff see of the machinery, and how they have it try again. */
+export function testHealth(admin: () => Admin): void {
+  describe("staff, when something is stuck,", () => {
+    const dialog = () => admin().page.getByRole("dialog")
+
+    const retry = async (title: string): Promise<void> => {
+      const { page } = admin()
+      await page.getByRole("button", { name: title, exact: true }).click()
+      await dialog().getByLabel("Reason").fill("The cause is gone")
+      await dialog().getByRole("button", { name: "Try again" }).click()
+      await dialog().waitFor({ state: "detached" })
+    }
+
+    it("see where events come from, whether jobs run, and that nothing waits", async () => {
+      const { page, shop, card, toRead } = admin()
+      await page.goto(`${shop.url}/app/ladder`)
+      await page.getByRole("link", { name: "Details", exact: true }).click()
+      await page.waitForURL(/ladder\/health/)
+      await toRead(
+        card("Sources"),
+        /Source Last event Last sweep Found Customers .* (minute|hour).* Staff /
+      )
+      await toRead(
+        card("Jobs"),
+        /(Running|No job has run yet: is a worker running\?)/
+      )
+      await toRead(card("Parked events"), /No event is parked$/)
+      await toRead(card("Failed grants"), /No grant failed$/)
+      await toRead(card("Also waiting"), /Nothing else waits$/)
+    })
+
+    it("have a parked event tried again, and are told what became of it", async () => {
+      const { page, shop, filled, card, toRead } = admin()
+      const park = (key: string, customer: string) => `
+        insert into ladder_parked_event (key, event, source, reason)
+        values ('${key}', '${JSON.stringify({
+          key,
+          type: "custom.tasting_attended",
+          customer,
+          at: Date.now() - 60_000,
+          attributes: {},
+        })}', 'till', 'customer_unknown');`
+      await shop.sql(park("till:1", filled.ada_id) + park("till:2", "cus_gone"))
+      await page.reload()
+      const parked = card("Parked events")
+      await toRead(parked, /the shop does not know the customer till:/)
+      await retry("Try “till:2” again")
+      await page.getByText("The event stays parked").waitFor()
+      await toRead(parked, /till:2 · customer cus_gone · .* · tried 1 time /)
+      await retry("Try “till:1” again")
+      await page.getByText("The event is recorded").waitFor()
+      await toRead(parked, /^(?!.*till:1)/)
+      await toRead(card("Sources"), / till this minute/)
+      await shop.sql("delete from ladder_parked_event")
+    })
+
+    it("have a grant that failed tried again, and it is issued", async () => {
+      const { page, shop, filled, card, toRead } = admin()
+      await shop.sql(
+        `update ladder_grant set state = 'failed', tries = 8,
+           reason = 'The shop was down'
+         where customer_id = '${filled.ada_id}' and name = 'Sorry'`
+      )
+      await page.reload()
+      const failed = card("Failed grants")
+      await toRead(
+        failed,
+        /Sorry To be issued Ada Lovelace .* The shop was down tried 8 times · waits for you/
+      )
+      await retry("Try “Sorry” again")
+      await page.getByText("1 grant is due again").waitFor()
+      await toRead(failed, /No grant failed$/)
+      await page.goto(`${shop.url}/app/customers/${filled.ada_id}`)
+      await toRead(
+        card("Regulars").getByRole("region", { name: "Coupons" }),
+        /Sorry .* Ready to use/
+      )
+      await page.goto(`${shop.url}/app/ladder/audit`)
+      await toRead(
+        card("Changes by staff"),
+        /Failed grant tried again .* “The cause is gone”/
+      )
+    })
+  })
+}

@@ -1,0 +1,121 @@
+import { CheckCircle } from "@medusajs/icons"
+import { Heading, Text } from "@medusajs/ui"
+import type { Health } from "../../../types"
+import { useWords } from "../../lib/use-words"
+import { Empty } from "../empty"
+import { Section } from "../section"
+
+interface Line {
+  readonly key: string
+  readonly title: string
+  readonly reason: string
+  readonly below: string | null
+}
+
+/** What is tried again by itself, or needs a look at the shop's own records. */
+export function AlsoWaiting({ health }: { readonly health: Health }) {
+  const { text } = useWords()
+  const lists = useLists(health).filter(({ count }) => count > 0)
+  return (
+    <Section title={text("health.rest.title")} hint={text("health.rest.hint")}>
+      {lists.length === 0 ? (
+        <Empty icon={<CheckCircle />} title={text("health.rest.empty")} />
+      ) : (
+        lists.map((list) => <Lines key={list.title} {...list} />)
+      )}
+    </Section>
+  )
+}
+
+interface LinesProps {
+  readonly title: string
+  readonly count: number
+  readonly lines: readonly Line[]
+}
+
+function Lines({ title, count, lines }: LinesProps) {
+  const { text, number } = useWords()
+  return (
+    <section aria-label={title} className="py-2">
+      <Heading level="h3" className="px-6 py-2">
+        {title}
+      </Heading>
+      <ul>
+        {lines.map(({ key, title, reason, below }) => (
+          <li key={key} className="px-6 py-2">
+            <Text size="small" leading="compact" className="break-all">
+              {title}
+            </Text>
+            <Text size="small" className="text-ui-fg-subtle break-words">
+              {reason}
+            </Text>
+            {below !== null && (
+              <Text size="xsmall" className="text-ui-fg-subtle">
+                {below}
+              </Text>
+            )}
+          </li>
+        ))}
+      </ul>
+      {count > lines.length && (
+        <Text size="xsmall" className="text-ui-fg-subtle px-6 py-2">
+          {text("health.rest.first", {
+            shown: number(lines.length),
+            count: number(count),
+          })}
+        </Text>
+      )}
+    </section>
+  )
+}
+
+function useLists({
+  unread,
+  unfolded,
+  foreign_reversals,
+}: Health): LinesProps[] {
+  const { text, textOr, number, dateTime, ago } = useWords()
+  const tried = (tries: number) =>
+    text("health.tries", { count: tries, number: number(tries) })
+  const next = (at: string) =>
+    text("health.failed_list.next", { when: ago(at, Date.now()) })
+  return [
+    {
+      title: text("health.rest.unread"),
+      count: unread.count,
+      lines: unread.rows.map(({ source, id, reason, tries, since }) => ({
+        key: `${source} ${id}`,
+        title: `${textOr(`health.sources.names.${source}`, source)}: ${id}`,
+        reason,
+        below: [
+          text("health.since", { when: dateTime(since) }),
+          tried(tries),
+        ].join(" · "),
+      })),
+    },
+    {
+      title: text("health.rest.unfolded"),
+      count: unfolded.count,
+      lines: unfolded.rows.map((row) => ({
+        key: `${row.ladder_id} ${row.member_id}`,
+        title: `${row.ladder}: ${row.member_id}`,
+        reason: row.reason,
+        below: [tried(row.tries), next(row.next_try_at)].join(" · "),
+      })),
+    },
+    {
+      title: text("health.rest.foreign"),
+      count: foreign_reversals.count,
+      lines: foreign_reversals.rows.map((row) => ({
+        key: row.key,
+        title: row.key,
+        reason: text("health.rest.foreign_line", {
+          currency: row.currency.toUpperCase(),
+          original: row.reverses,
+          original_currency: row.original_currency.toUpperCase(),
+        }),
+        below: null,
+      })),
+    },
+  ]
+}

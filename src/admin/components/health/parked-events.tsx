@@ -1,0 +1,111 @@
+import { CheckCircle } from "@medusajs/icons"
+import { Text, toast } from "@medusajs/ui"
+import { useState } from "react"
+import type { AdminParkedEvent, AdminRetryParkedResponse } from "../../../types"
+import { reasonWords } from "../../lib/reason-words"
+import { useParked } from "../../lib/use-health"
+import { useWords } from "../../lib/use-words"
+import { Empty } from "../empty"
+import { Loaded } from "../loaded"
+import { Pager } from "../pager"
+import { Section } from "../section"
+import { TryAgain } from "./try-again"
+
+const limit = 10
+const path = "parked/retry"
+
+/** Events kept with a reason, each and all to be tried again. */
+export function ParkedEvents() {
+  const { text, number } = useWords()
+  const [offset, setOffset] = useState(0)
+  const read = useParked({ limit, offset })
+  const told = ({ retry }: AdminRetryParkedResponse) =>
+    toast.info(
+      text("health.parked_list.all_done", {
+        recorded: number(retry.recorded),
+        parked: number(retry.parked),
+      })
+    )
+  const some = (read.data?.count ?? 0) > 0
+  return (
+    <Section
+      title={text("health.parked_list.title")}
+      hint={text("health.parked_list.hint")}
+      aside={
+        some && (
+          <TryAgain
+            path={path}
+            what={{}}
+            label={text("health.retry_all")}
+            title={text("health.parked_list.all_title")}
+            hint={text("health.parked_list.all_hint")}
+            told={told}
+          />
+        )
+      }
+    >
+      <Loaded read={read} lines={3}>
+        {({ parked, ...page }) => (
+          <>
+            {page.count === 0 && (
+              <Empty
+                icon={<CheckCircle />}
+                title={text("health.parked_list.empty")}
+              />
+            )}
+            <ul className="divide-y">
+              {parked.map((event) => (
+                <Parked key={event.key} event={event} />
+              ))}
+            </ul>
+            <Pager page={page} onOffset={setOffset} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+function Parked({ event }: { readonly event: AdminParkedEvent }) {
+  const words = useWords()
+  const { text, textOr, number, dateTime } = words
+  const { key, type, reason, tries } = event
+  const told = ({ retry: { events } }: AdminRetryParkedResponse) => {
+    const kept = events[0]?.reason ?? null
+    if (kept === null) {
+      toast.success(text("health.parked_list.recorded"))
+    } else {
+      toast.warning(text("health.parked_list.stays"), {
+        description: reasonWords(kept, words),
+      })
+    }
+  }
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3">
+      <div className="min-w-0">
+        <Text size="small" leading="compact" weight="plus">
+          {textOr(`events.${type}.title`, type)}
+        </Text>
+        <Text size="small" className="break-words">
+          {reasonWords(reason, words)}
+        </Text>
+        <Text size="xsmall" className="text-ui-fg-subtle break-all">
+          {[
+            key,
+            text("health.parked_list.customer", { id: event.customer_id }),
+            text("health.since", { when: dateTime(event.parked_at) }),
+            text("health.tries", { count: tries, number: number(tries) }),
+          ].join(" · ")}
+        </Text>
+      </div>
+      <TryAgain
+        path={path}
+        what={{ key }}
+        label={text("health.retry")}
+        title={text("health.parked_list.retry_title", { key })}
+        hint={text("health.parked_list.retry_hint")}
+        told={told}
+      />
+    </li>
+  )
+}
