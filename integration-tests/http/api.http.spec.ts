@@ -276,8 +276,45 @@ medusaIntegrationTestRunner({
         status_points: 100,
       })
       expect(
-        await get(`${url}/coupons?from=${day}&to=${day}`, answers.couponCounts)
-      ).toEqual({ coupons: { issued: 1, redeemed: 0, voided: 0 } })
+        await get(`${url}/coupons?from=${day}&to=${day}`, answers.couponFigures)
+      ).toEqual({
+        coupons: {
+          issued: 1,
+          redeemed: 0,
+          voided: 0,
+          discounts: {},
+          revenue: {},
+        },
+      })
+      const behind = await get(
+        `${url}/coupons/issued?from=${day}&to=${day}`,
+        answers.couponsBehind
+      )
+      expect(behind).toMatchObject({
+        count: 1,
+        coupons: [{ customer: { id: s.ada.id }, grant: { discount: null } }],
+      })
+      const history = await get(
+        `${url}/rungs/history?from=${day}&to=${day}`,
+        answers.rungHistory
+      )
+      expect(history).toEqual({
+        rungs: [
+          { rung: "bronze", name: "Bronze" },
+          { rung: "gold", name: "Gold" },
+        ],
+        days: [{ day, members: [1, 0] }],
+      })
+      const ofDay = await get(
+        `${url}/moves/latest?from=${day}&to=${day}`,
+        answers.latestMoves
+      )
+      expect(ofDay.moves).toEqual(latest.moves)
+      const before = await get(
+        `${url}/moves/latest?from=2020-01-01&to=2020-02-01`,
+        answers.latestMoves
+      )
+      expect(before.count).toBe(0)
     })
 
     it("lets staff adjust points, lock and unlock, with a reason", async () => {

@@ -7,6 +7,7 @@ import {
   updateProductsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { recogniseRedemptions } from "../../src/rewards/redemptions"
 import { runOutbox } from "../../src/rewards/outbox"
 import type { CouponSettings } from "../../src/rewards/coupon-settings"
 import { system } from "../../src/modules/ladder/types"
@@ -105,6 +106,14 @@ medusaIntegrationTestRunner({
     const off = async (cart: string) =>
       (await seeCart(shop, cart)).discount_total
 
+    /** What analytics have of the discount, though no hint was heard. */
+    async function givenBy(order_id: string, code: string) {
+      await recogniseRedemptions(shop.container, [order_id])
+      const [grant] = await ladderOf(shop.container).outbox.grantsByCode([code])
+      expect(grant?.order_id).toBe(order_id)
+      return grant?.discount
+    }
+
     async function productOf(variant_id: string): Promise<string> {
       const { product_id } = await shop.container
         .resolve(Modules.PRODUCT)
@@ -131,6 +140,10 @@ medusaIntegrationTestRunner({
       })
       expect(Number(data[0]!.discount_total)).toBe(10)
       expect(Number(data[0]!.item_total)).toBe(160)
+      expect(await givenBy(order, code)).toEqual({
+        amount: 1_000,
+        currency: "eur",
+      })
     })
 
     describe("limited to part of the shop", () => {
@@ -146,6 +159,12 @@ medusaIntegrationTestRunner({
         const cart = await fill(shop.variant_id, shop.other_variant_id)
         expect((await type(cart, code)).status).toBe(200)
         expect(await off(cart)).toBe(35)
+        await prepareCart(shop, cart, ada.token)
+        const order = await completeCart(shop, cart, ada.token)
+        expect(await givenBy(order, code)).toEqual({
+          amount: 3_500,
+          currency: "eur",
+        })
       })
 
       it("takes an amount off a category, and no more than it is worth", async () => {
@@ -221,7 +240,11 @@ medusaIntegrationTestRunner({
       expect((await type(cart, code)).status).toBe(200)
       expect((await seeCart(shop, cart)).total).toBe(100)
       await prepareCart(shop, cart, ada.token)
-      await completeCart(shop, cart, ada.token)
+      const order = await completeCart(shop, cart, ada.token)
+      expect(await givenBy(order, code)).toEqual({
+        amount: 1_000,
+        currency: "eur",
+      })
     })
 
     describe("in several currencies", () => {

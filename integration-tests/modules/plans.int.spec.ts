@@ -261,6 +261,15 @@ const operations: Record<string, () => Promise<unknown>> = {
       ],
     ])
   ),
+  "figures of coupons": () =>
+    services.couponReports.couponFigures(ladder_id, "2020-01-01", "2020-01-31"),
+  "coupons behind a figure": () =>
+    services.couponReports.couponsBehind(
+      ladder_id,
+      "redeemed",
+      { from: "2020-01-01", to: "2020-01-31" },
+      page
+    ),
   "members found by words": () =>
     services.members.list(
       { ladder_id, position: null, search: "c12 nobody", sort: "points" },

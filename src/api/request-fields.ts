@@ -74,19 +74,45 @@ function day() {
     })
 }
 
-/** Two days, both included. */
-export const periodQuery = strictObject({ from: day(), to: day() }).superRefine(
-  ({ from, to }, ctx) => {
-    const days = (Date.parse(to) - Date.parse(from)) / day_ms + 1
-    if (days < 1 || days > period_days_max) {
-      ctx.addIssue({
-        code: "custom",
-        path: ["to"],
-        message: `is ${show(to)}; a day from ${from} on, at most ${period_days_max} days in all, is wanted`,
-      })
-    }
+const period = { from: day(), to: day() }
+
+function checkPeriod(
+  { from, to }: { from: string; to: string },
+  ctx: z.RefinementCtx
+): void {
+  const days = (Date.parse(to) - Date.parse(from)) / day_ms + 1
+  if (days < 1 || days > period_days_max) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["to"],
+      message: `is ${show(to)}; a day from ${from} on, at most ${period_days_max} days in all, is wanted`,
+    })
   }
-)
+}
+
+/** Two days, both included. */
+export const periodQuery = strictObject(period).superRefine(checkPeriod)
+
+/** A page of what happened within two days. */
+export const pageWithPeriodQuery = strictObject({
+  ...period,
+  ...page,
+}).superRefine(checkPeriod)
+
+/** A page of what happened, within two days where they are given. */
+export const pageOfPeriodQuery = strictObject({
+  from: day().optional(),
+  to: day().optional(),
+  ...page,
+}).superRefine(({ from, to }, ctx) => {
+  if (from !== undefined && to !== undefined) {
+    checkPeriod({ from, to }, ctx)
+  } else if (from !== to) {
+    const missing = from === undefined ? "from" : "to"
+    const message = "is missing; from and to go together"
+    ctx.addIssue({ code: "custom", path: [missing], message })
+  }
+})
 
 export type PageOf = z.output<typeof pageQuery>
 export type Period = z.output<typeof periodQuery>

@@ -4,6 +4,7 @@ export type { Fault } from "./fault"
 export { settingLimits } from "./limits"
 export type {
   Amounts,
+  Money,
   ParamSpec,
   ParamSpecs,
   ParamsOf,

@@ -4,6 +4,12 @@ export type Scalar = string | number | boolean
 /** Attribute names with the values allowed for each. */
 export type Where = Readonly<Record<string, readonly Scalar[]>>
 
+/** Whole minor units of a lower-case currency. */
+export interface Money {
+  readonly amount: number
+  readonly currency: string
+}
+
 /** Whole minor units by lower-case currency code, e.g. `{ eur: 1000 }`. */
 export type Amounts = Readonly<Record<string, number>>
 

@@ -47,3 +47,8 @@ export async function factsOfCurrencies(
 export function toMajor(minor: number, decimals: number): number {
   return Number(`${minor}e-${decimals}`)
 }
+
+/** Medusa's number in minor units, rounded once: 19.99 with 2 is 1999. */
+export function toMinor(major: number, decimals: number): number {
+  return Math.round(Number(`${major.toFixed(decimals + 6)}e${decimals}`))
+}

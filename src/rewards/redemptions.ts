@@ -2,15 +2,25 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { GrantRecord } from "../modules/ladder/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import { readRows } from "./medusa"
+import { factsOfCurrencies, toMinor } from "./money"
+
+interface Adjustment {
+  readonly promotion_id?: string | null
+  readonly amount: unknown
+  readonly is_tax_inclusive?: boolean | null
+  readonly version?: number | null
+}
 
 interface Adjusted {
-  readonly adjustments?: readonly { promotion_id?: string | null }[] | null
+  readonly adjustments?: readonly Adjustment[] | null
+  readonly tax_lines?: readonly { readonly rate: unknown }[] | null
 }
 
 interface OrderRow {
   readonly id: string
   readonly status: string
   readonly created_at: string | Date
+  readonly currency_code: string
   readonly items?: readonly Adjusted[] | null
   readonly shipping_methods?: readonly Adjusted[] | null
 }
@@ -19,9 +29,12 @@ const fields = [
   "id",
   "status",
   "created_at",
-  "items.adjustments.promotion_id",
-  "shipping_methods.adjustments.promotion_id",
-] as const
+  "currency_code",
+  ...["items", "shipping_methods"].flatMap((lines) => [
+    `${lines}.adjustments.*`,
+    `${lines}.tax_lines.rate`,
+  ]),
+]
 
 /**
  * Marks the grants that these orders used, and answers with them; what an order
@@ -40,13 +53,21 @@ export async function recogniseRedemptions(
   const orders = await readRows<OrderRow>(container, "order", fields, {
     id: [...order_ids],
   })
+  const facts = await factsOfCurrencies(
+    container,
+    orders.map(({ currency_code }) => currency_code)
+  )
   const redemptions = orders
     .filter(({ status }) => status !== "draft")
     .flatMap((order) =>
-      [...promotionsIn(order)].map((promotion_id) => ({
+      [...discountsIn(order)].map(([promotion_id, off]) => ({
         promotion_id,
         order_id: order.id,
         at: new Date(order.created_at).getTime(),
+        discount: {
+          amount: toMinor(off, facts.get(order.currency_code)?.decimals ?? 2),
+          currency: order.currency_code,
+        },
       }))
     )
   const ladder = ladderOf(container)
@@ -59,10 +80,28 @@ export async function recogniseRedemptions(
   return redeemed
 }
 
-function promotionsIn(order: OrderRow): Set<string> {
-  return new Set(
-    [...(order.items ?? []), ...(order.shipping_methods ?? [])]
+/**
+ * What each promotion took off, with tax, as the shopper saw it. Medusa writes
+ * adjustments again with each version of an order: the first ones are those of
+ * the checkout.
+ */
+function discountsIn(order: OrderRow): Map<string, number> {
+  const lines = [...(order.items ?? []), ...(order.shipping_methods ?? [])]
+  const first = Math.min(
+    ...lines
       .flatMap(({ adjustments }) => adjustments ?? [])
-      .flatMap(({ promotion_id }) => promotion_id ?? [])
+      .map(({ version }) => version ?? 1)
   )
+  const found = new Map<string, number>()
+  for (const { adjustments, tax_lines } of lines) {
+    const taxes = (tax_lines ?? []).map(({ rate }) => Number(rate))
+    const gross = 1 + taxes.reduce((sum, rate) => sum + rate, 0) / 100
+    for (const one of adjustments ?? []) {
+      if (one.promotion_id && (one.version ?? 1) === first) {
+        const off = Number(one.amount) * (one.is_tax_inclusive ? 1 : gross)
+        found.set(one.promotion_id, (found.get(one.promotion_id) ?? 0) + off)
+      }
+    }
+  }
+  return found
 }

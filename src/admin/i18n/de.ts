@@ -14,6 +14,7 @@ import { ladder } from "./de/ladder"
 import { latest } from "./de/latest"
 import { leaders } from "./de/leaders"
 import { lifecycle } from "./de/lifecycle"
+import { history } from "./de/history"
 import { members } from "./de/members"
 import { menu } from "./de/menu"
 import { moves } from "./de/moves"
@@ -32,6 +33,7 @@ import { timeline } from "./de/timeline"
 import { why } from "./de/why"
 
 export const de: Texts = {
+  history,
   members,
   menu,
   general,

@@ -12,6 +12,7 @@ import { ladder } from "./en/ladder"
 import { latest } from "./en/latest"
 import { leaders } from "./en/leaders"
 import { lifecycle } from "./en/lifecycle"
+import { history } from "./en/history"
 import { members } from "./en/members"
 import { menu } from "./en/menu"
 import { moves } from "./en/moves"
@@ -31,6 +32,7 @@ import { why } from "./en/why"
 
 /** English, and the list of texts every language must have. */
 export const en = {
+  history,
   members,
   menu,
   general,

@@ -1,11 +1,13 @@
 import type {
-  AdminCouponCountsResponse,
+  AdminCouponFiguresResponse,
+  AdminCouponsBehindResponse,
   AdminLadderListResponse,
   AdminLadderResponse,
   AdminLatestMovesResponse,
   AdminLeadersResponse,
   AdminMovesResponse,
   AdminRetirementResponse,
+  AdminRungHistoryResponse,
   AdminRungsResponse,
 } from "../../types"
 import type { Period } from "./period"
@@ -51,8 +53,42 @@ export function useLeaders(ladder_id: string, limit: number) {
   return useRead<AdminLeadersResponse>(`${of(ladder_id)}/leaders`, { limit })
 }
 
-export function useCouponCounts(ladder_id: string, { from, to }: Period) {
-  return useRead<AdminCouponCountsResponse>(`${of(ladder_id)}/coupons`, {
+/** Figures whose coupons can be listed. */
+export type CouponFigure = "issued" | "redeemed" | "voided"
+
+export function useCouponFigures(ladder_id: string, { from, to }: Period) {
+  return useRead<AdminCouponFiguresResponse>(`${of(ladder_id)}/coupons`, {
+    from,
+    to,
+  })
+}
+
+export function useCouponsBehind(
+  ladder_id: string,
+  figure: CouponFigure,
+  { from, to }: Period,
+  page: { limit: number; offset: number }
+) {
+  return useRead<AdminCouponsBehindResponse>(
+    `${of(ladder_id)}/coupons/${figure}`,
+    { from, to, ...page }
+  )
+}
+
+export function useMovesOf(
+  ladder_id: string,
+  { from, to }: Pick<Period, "from" | "to">,
+  page: { limit: number; offset: number }
+) {
+  return useRead<AdminLatestMovesResponse>(`${of(ladder_id)}/moves/latest`, {
+    from,
+    to,
+    ...page,
+  })
+}
+
+export function useRungHistory(ladder_id: string, { from, to }: Period) {
+  return useRead<AdminRungHistoryResponse>(`${of(ladder_id)}/rungs/history`, {
     from,
     to,
   })

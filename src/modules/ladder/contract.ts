@@ -3,6 +3,7 @@ import type { CodeTries, Coupons, Offers } from "./coupon-contract"
 import type { Members } from "./member-contract"
 import type { LadderOptions } from "./options"
 import type { Troubles } from "./trouble-contract"
+import type { CouponFigure, CouponFigures } from "./coupon-contract"
 import type {
   Absentee,
   Actor,
@@ -20,6 +21,7 @@ import type {
   Health,
   KeyRange,
   LadderRecord,
+  Money,
   Page,
   Paged,
   ParkedEvent,
@@ -32,7 +34,7 @@ import type {
   Unread,
 } from "./types"
 
-export type { CodeTries, Coupons, Offers } from "./coupon-contract"
+export type * from "./coupon-contract"
 export type * from "./member-contract"
 export type { Troubles } from "./trouble-contract"
 
@@ -209,6 +211,8 @@ export interface Outbox {
       promotion_id: string
       order_id: string
       at: number
+      /** What it took off, where that can be read. */
+      discount?: Money
     }[]
   ): Promise<GrantRecord[]>
   /** Takes members whose groups must follow their rung, with a lease. */
@@ -298,9 +302,11 @@ export interface Reports {
     from: string,
     to: string
   ): Promise<{ day: string; up: number; down: number }[]>
+  /** Newest first; of these days only, where they are given. */
   latestMoves(
     ladder_id: string,
-    page: Page
+    page: Page,
+    period?: { readonly from: string; readonly to: string }
   ): Promise<
     Paged<{
       member_id: string
@@ -326,9 +332,23 @@ export interface Reports {
   >
   /** The move that gave a grant; null for what was given otherwise. */
   reachedFor(grant_id: string): Promise<{ rung: string; at: string } | null>
-  couponCounts(
+  /** What became of coupons within days of the ladder's zone. */
+  couponFigures(
     ladder_id: string,
     from: string,
     to: string
-  ): Promise<{ issued: number; redeemed: number; voided: number }>
+  ): Promise<CouponFigures>
+  /** The coupons behind a figure, latest first. */
+  couponsBehind(
+    ladder_id: string,
+    figure: CouponFigure,
+    period: { readonly from: string; readonly to: string },
+    page: Page
+  ): Promise<Paged<GrantRecord>>
+  /** Members on each rung at the end of each day; `to` is today at the latest. */
+  rungHistory(
+    ladder_id: string,
+    from: string,
+    to: string
+  ): Promise<{ day: string; members: { rung_id: string; members: number }[] }[]>
 }

@@ -1,3 +1,4 @@
+import type { Amounts } from "../../params"
 import type {
   Actor,
   GrantRecord,
@@ -97,4 +98,18 @@ export interface CodeTries {
   fail(who: string, tries: number): Promise<number>
   /** Forgets those whose tries no longer count. */
   forget(): Promise<void>
+}
+
+export type CouponFigure = "issued" | "redeemed" | "voided"
+
+/** By currency, in minor units. */
+export interface CouponFigures {
+  readonly issued: number
+  readonly redeemed: number
+  /** Ended unused. */
+  readonly voided: number
+  /** Taken off by those redeemed, cancelled orders left out. */
+  readonly discounts: Amounts
+  /** What their orders are worth to the ladder, net of what was taken back. */
+  readonly revenue: Amounts
 }

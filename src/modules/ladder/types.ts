@@ -1,3 +1,4 @@
+import type { Money } from "../../params"
 import type {
   Absence,
   Attributes,
@@ -246,6 +247,8 @@ export interface GrantRecord {
   readonly expires_at: string | null
   readonly redeemed_at: string | null
   readonly order_id: string | null
+  /** What it took off that order, in minor units. */
+  readonly discount: Money | null
   /** The grant it takes the place of, whose order was cancelled. */
   readonly renews: string | null
   readonly reason: string | null
@@ -386,5 +389,5 @@ export interface Drift {
   readonly expected: string
 }
 
-export type { Attributes, ConversionEvent, LadderDocument, Transition }
+export type { Attributes, ConversionEvent, LadderDocument, Money, Transition }
 export type { Preview, PreviewRun, PreviewRung } from "./preview-types"

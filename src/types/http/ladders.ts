@@ -1,3 +1,4 @@
+import type { AdminGrant } from "./grants"
 import type { LadderDocument } from "../../engine"
 import type {
   LadderRecord,
@@ -83,7 +84,7 @@ export interface AdminMove {
   why: string
 }
 
-/** `GET /admin/ladder/ladders/:id/moves/latest` */
+/** `GET /admin/ladder/ladders/:id/moves/latest`, of some days with `from&to`. */
 export interface AdminLatestMovesResponse extends PageInfo {
   moves: AdminMove[]
 }
@@ -102,8 +103,29 @@ export interface AdminLeadersResponse extends PageInfo {
 }
 
 /** `GET /admin/ladder/ladders/:id/coupons?from&to` */
-export interface AdminCouponCountsResponse {
-  coupons: { issued: number; redeemed: number; voided: number }
+export interface AdminCouponFiguresResponse {
+  coupons: {
+    issued: number
+    redeemed: number
+    /** Ended unused. */
+    voided: number
+    /** Taken off, in minor units by currency; cancelled orders left out. */
+    discounts: Record<string, number>
+    /** What their orders are worth to the ladder, net of what was taken back. */
+    revenue: Record<string, number>
+  }
+}
+
+/** `GET /admin/ladder/ladders/:id/coupons/:figure?from&to&limit&offset` */
+export interface AdminCouponsBehindResponse extends PageInfo {
+  coupons: { grant: AdminGrant; customer: AdminCustomerReference }[]
+}
+
+/** `GET /admin/ladder/ladders/:id/rungs/history?from&to` */
+export interface AdminRungHistoryResponse {
+  rungs: { rung: string; name: string }[]
+  /** At the end of each day, in the order of `rungs`. */
+  days: { day: string; members: number[] }[]
 }
 
 /** `POST …/:id/publish` */

@@ -4,7 +4,7 @@ import { readPeriod, todayIn, writePeriod } from "../../lib/period"
 import { useLadder } from "../../lib/use-ladders"
 import { Columns } from "../columns"
 import { Loaded } from "../loaded"
-import { CouponCounts } from "./coupon-counts"
+import { CouponFigures } from "./coupon-figures"
 import { HealthLine } from "./health-line"
 import { LadderHeader } from "./ladder-header"
 import { LatestMoves } from "./latest-moves"
@@ -12,6 +12,7 @@ import { LeaderBoard } from "./leader-board"
 import { Moves } from "./moves"
 import { NotLive } from "./not-live"
 import { PeriodPicker } from "./period-picker"
+import { RungHistory } from "./rung-history"
 import { RungShares } from "./rung-shares"
 
 /** All of the Ladder page once there are ladders; its choices are its address. */
@@ -53,11 +54,12 @@ export function LadderOverview({
             <div key={ladder.id} className="flex flex-col gap-y-3">
               <Columns least="26rem">
                 <div className="flex min-w-0 flex-col gap-y-3">
-                  <CouponCounts ladder_id={ladder.id} period={period} />
+                  <CouponFigures ladder_id={ladder.id} period={period} />
                   <RungShares ladder_id={ladder.id} />
                 </div>
                 <Moves ladder_id={ladder.id} period={period} />
               </Columns>
+              <RungHistory ladder_id={ladder.id} period={period} />
               <Columns least="26rem">
                 <LeaderBoard ladder_id={ladder.id} />
                 <LatestMoves ladder_id={ladder.id} />

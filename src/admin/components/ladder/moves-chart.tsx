@@ -13,16 +13,23 @@ import { useWords } from "../../lib/use-words"
 import { moveColours } from "./move-colours"
 import { MovesOfDay } from "./moves-of-day"
 
+const axis = {
+  tick: { fill: "var(--fg-muted)", fontSize: 12 },
+  tickLine: false,
+  axisLine: false,
+} as const
+
 /** Bars per day: up above the axis, down below it. */
 export function MovesChart({
   days,
+  onShow,
 }: {
   readonly days: readonly AdminMovesOfDay[]
+  readonly onShow: (day: string) => void
 }) {
   const { number, shortDay } = useWords()
   // Below the axis is what is negative; a zero has no sign.
   const bars = days.map(({ day, up, down }) => ({ day, up, down: 0 - down }))
-  const tick = { fill: "var(--fg-muted)", fontSize: 12 }
   return (
     <ResponsiveContainer width="100%" height={320} minWidth={0}>
       <BarChart
@@ -35,18 +42,14 @@ export function MovesChart({
         <XAxis
           dataKey="day"
           tickFormatter={shortDay}
-          tick={tick}
-          tickLine={false}
-          axisLine={false}
+          {...axis}
           tickMargin={8}
           minTickGap={32}
         />
         <YAxis
           allowDecimals={false}
           tickFormatter={(value: number) => number(Math.abs(value))}
-          tick={tick}
-          tickLine={false}
-          axisLine={false}
+          {...axis}
           width={44}
         />
         <ReferenceLine y={0} stroke="var(--fg-muted)" />
@@ -65,6 +68,13 @@ export function MovesChart({
             fill={moveColours[direction]}
             maxBarSize={24}
             isAnimationActive={false}
+            cursor="pointer"
+            onClick={(_, index) => {
+              const day = days[index]?.day
+              if (day !== undefined) {
+                onShow(day)
+              }
+            }}
           />
         ))}
       </BarChart>

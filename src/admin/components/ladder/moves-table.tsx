@@ -1,12 +1,14 @@
-import { Table } from "@medusajs/ui"
+import { Button, Table } from "@medusajs/ui"
 import type { AdminMovesOfDay } from "../../../types"
 import { useWords } from "../../lib/use-words"
 
 /** The chart's figures to read: days with moves, latest first. */
 export function MovesTable({
   days,
+  onShow,
 }: {
   readonly days: readonly AdminMovesOfDay[]
+  readonly onShow: (day: string) => void
 }) {
   const { text, number, day } = useWords()
   const moved = days.filter(({ up, down }) => up + down > 0).reverse()
@@ -27,7 +29,16 @@ export function MovesTable({
         <Table.Body>
           {moved.map((moves) => (
             <Table.Row key={moves.day}>
-              <Table.Cell>{day(moves.day)}</Table.Cell>
+              <Table.Cell>
+                <Button
+                  size="small"
+                  variant="transparent"
+                  aria-label={text("moves.show", { day: day(moves.day) })}
+                  onClick={() => onShow(moves.day)}
+                >
+                  {day(moves.day)}
+                </Button>
+              </Table.Cell>
               {(["up", "down"] as const).map((direction) => (
                 <Table.Cell key={direction} className="text-right tabular-nums">
                   {number(moves[direction])}

@@ -8,6 +8,7 @@ import { useWords } from "../../lib/use-words"
 import { Empty } from "../empty"
 import { Loaded } from "../loaded"
 import { Section } from "../section"
+import { MovesBehind } from "./moves-behind"
 import { MovesChart } from "./moves-chart"
 import { MoveKey } from "./moves-of-day"
 import { MovesTable } from "./moves-table"
@@ -21,6 +22,7 @@ interface MovesProps {
 export function Moves({ ladder_id, period }: MovesProps) {
   const { text, number } = useWords()
   const [isTable, setIsTable] = useState(false)
+  const [shown, setShown] = useState<string | null>(null)
   const read = useMoves(ladder_id, period)
   const { up, down } = totals(read.data?.moves ?? [])
   return (
@@ -48,10 +50,22 @@ export function Moves({ ladder_id, period }: MovesProps) {
               hint={text("moves.empty_hint")}
             />
           ) : (
-            <MovesFigure moves={moves} period={period} isTable={isTable} />
+            <MovesFigure
+              moves={moves}
+              period={period}
+              isTable={isTable}
+              onShow={setShown}
+            />
           )
         }
       </Loaded>
+      {shown !== null && (
+        <MovesBehind
+          ladder_id={ladder_id}
+          day={shown}
+          onClose={() => setShown(null)}
+        />
+      )}
     </Section>
   )
 }
@@ -60,13 +74,14 @@ interface MovesFigureProps {
   readonly moves: readonly AdminMovesOfDay[]
   readonly period: Period
   readonly isTable: boolean
+  readonly onShow: (day: string) => void
 }
 
-function MovesFigure({ moves, period, isTable }: MovesFigureProps) {
+function MovesFigure({ moves, period, isTable, onShow }: MovesFigureProps) {
   const { text, number, day } = useWords()
   const days = fillDays(moves, period, (day) => ({ day, up: 0, down: 0 }))
   if (isTable) {
-    return <MovesTable days={days} />
+    return <MovesTable days={days} onShow={onShow} />
   }
   const { up, down } = totals(moves)
   const described = text("moves.described", {
@@ -77,7 +92,7 @@ function MovesFigure({ moves, period, isTable }: MovesFigureProps) {
   })
   return (
     <figure aria-label={described} className="px-4 py-4">
-      <MovesChart days={days} />
+      <MovesChart days={days} onShow={onShow} />
       <figcaption className="txt-compact-small text-ui-fg-subtle flex justify-center gap-x-4 pt-2">
         <MoveKey direction="up" />
         <MoveKey direction="down" />

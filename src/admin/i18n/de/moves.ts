@@ -7,6 +7,7 @@ export const moves: Texts["moves"] = {
   sum: "{{number}} auf, {{down}} ab",
   chart: "Diagramm",
   table: "Tabelle",
+  show: "Bewegungen vom {{day}} zeigen",
   day: "Tag",
   described:
     "Auf- und Abstiege je Tag vom {{from}} bis {{to}}: {{up}} auf, {{down}} ab.",

@@ -5,6 +5,7 @@ export const moves = {
   sum: "{{number}} up, {{down}} down",
   chart: "Chart",
   table: "Table",
+  show: "Show the moves of {{day}}",
   day: "Day",
   described: "Moves per day from {{from}} to {{to}}: {{up}} up, {{down}} down.",
   empty: "No moves in this period",

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { grantRow } from "./grants/responses"
 import type * as http from "../../../types/http"
 import { grantState } from "./grants/responses"
 import { day, instant, page, points, verdict } from "../../response-fields"
@@ -121,9 +122,33 @@ export const leaders = z.strictObject({
 
 const amount = z.int().min(0)
 
-export const couponCounts = z.strictObject({
-  coupons: z.strictObject({ issued: amount, redeemed: amount, voided: amount }),
-}) satisfies z.ZodType<http.AdminCouponCountsResponse>
+const amounts = z.record(z.string(), z.int())
+
+export const couponFigures = z.strictObject({
+  coupons: z.strictObject({
+    issued: amount,
+    redeemed: amount,
+    voided: amount,
+    discounts: amounts,
+    revenue: amounts,
+  }),
+}) satisfies z.ZodType<http.AdminCouponFiguresResponse>
+
+export const couponsBehind = z.strictObject({
+  coupons: z.array(z.strictObject({ grant: grantRow, customer })),
+  ...page,
+}) satisfies z.ZodType<http.AdminCouponsBehindResponse>
+
+export const rungHistory = z.strictObject({
+  rungs: z.array(z.strictObject({ rung: z.string(), name: z.string() })),
+  days: z.array(
+    z.strictObject({
+      day,
+      /** In the order of `rungs`. */
+      members: z.array(z.int()),
+    })
+  ),
+}) satisfies z.ZodType<http.AdminRungHistoryResponse>
 
 export const retirement = z.strictObject({
   retirement: z.strictObject({

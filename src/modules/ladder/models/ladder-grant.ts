@@ -19,6 +19,9 @@ export const LadderGrant = model.define("ladder_grant", {
   expires_at: model.dateTime().nullable(),
   redeemed_at: model.dateTime().nullable(),
   order_id: model.text().nullable(),
+  /** What it took off its order, in minor units. */
+  discount: model.number().nullable(),
+  discount_currency: model.text().nullable(),
   /** The grant it takes the place of, whose order was cancelled. */
   renews: model.text().nullable(),
   /** Another has taken its place. */

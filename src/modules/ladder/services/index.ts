@@ -7,6 +7,7 @@ import { TriedCodes } from "./tried-codes"
 import { OfferRuns } from "./offer-runs"
 import { SingleCoupons } from "./single-coupons"
 import { CatchUp } from "./catch-up"
+import { CouponReports } from "./coupon-reports"
 import { CustomerReports } from "./customer-reports"
 import { Door } from "./door"
 import { Lifecycle } from "./lifecycle"
@@ -41,6 +42,7 @@ export interface Services {
   readonly offers: OfferRuns
   readonly reports: LadderReports
   readonly customers: CustomerReports
+  readonly couponReports: CouponReports
   readonly members: MemberList
   readonly verify: () => Promise<Drift[]>
 }
@@ -75,6 +77,7 @@ export function servicesOn(
     offers: new OfferRuns(database, outbox),
     reports: new LadderReports(database),
     customers: new CustomerReports(database, recorder.rules),
+    couponReports: new CouponReports(database),
     members: new MemberList(database, recorder.rules),
     verify: () => verifyAll(database, recorder.rules),
   }

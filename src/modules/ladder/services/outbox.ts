@@ -1,5 +1,13 @@
 import type { Database, Row, Sql } from "../sql/database"
-import { iso, isoOrNull, json, text, textOrNull, whole } from "../mapping"
+import {
+  iso,
+  isoOrNull,
+  json,
+  text,
+  textOrNull,
+  whole,
+  wholeOrNull,
+} from "../mapping"
 import { countAbsent } from "../sql/attendance"
 import * as statements from "../sql/outbox"
 import { publicationLock } from "../sql/record/insert-events"
@@ -9,6 +17,7 @@ import type {
   ClaimedLevel,
   GrantRecord,
   GrantState,
+  Money,
   Page,
   Paged,
 } from "../types"
@@ -87,12 +96,15 @@ export class GrantOutbox {
       promotion_id: string
       order_id: string
       at: number
+      discount?: Money
     }[]
   ): Promise<GrantRecord[]> {
     const rows = await this.database.query(statements.markRedeemed, [
       redemptions.map((one) => one.promotion_id),
       redemptions.map((one) => one.order_id),
       redemptions.map((one) => one.at),
+      redemptions.map(({ discount }) => discount?.amount ?? null),
+      redemptions.map(({ discount }) => discount?.currency ?? null),
     ])
     return rows.map(grantOf)
   }
@@ -259,6 +271,12 @@ const claimedOf = (row: Row): ClaimedGrant => ({
 })
 
 /** What is taken back reads so at once, though the shop follows a moment later. */
+function discountOf(row: Row): GrantRecord["discount"] {
+  const amount = wholeOrNull(row, "discount")
+  const currency = textOrNull(row, "discount_currency")
+  return amount === null || currency === null ? null : { amount, currency }
+}
+
 export const grantOf = (row: Row): GrantRecord => ({
   ...claimedOf(row),
   name: text(row, "name"),
@@ -267,6 +285,7 @@ export const grantOf = (row: Row): GrantRecord => ({
   expires_at: isoOrNull(row, "expires_at"),
   redeemed_at: isoOrNull(row, "redeemed_at"),
   order_id: textOrNull(row, "order_id"),
+  discount: discountOf(row),
   renews: textOrNull(row, "renews"),
   reason: textOrNull(row, "reason"),
 })

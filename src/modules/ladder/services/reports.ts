@@ -41,10 +41,15 @@ export class LadderReports {
     }))
   }
 
-  async latestMoves(ladder_id: string, page: Page): Answer<"latestMoves"> {
+  async latestMoves(
+    ladder_id: string,
+    page: Page,
+    period?: { readonly from: string; readonly to: string }
+  ): Answer<"latestMoves"> {
+    const zone = await this.zoneOf(ladder_id)
     return await this.paged(
       [statements.latestMoves, statements.latestMovesCount],
-      [ladder_id],
+      [ladder_id, period?.from ?? null, period?.to ?? null, zone],
       page,
       (row) => ({
         member_id: text(row, "member_id"),
@@ -72,22 +77,31 @@ export class LadderReports {
     )
   }
 
-  async couponCounts(
+  /**
+   * From today back: what a rung has now, less what came to it since a day, is
+   * what it had then. The ground is left out: who registers comes to it, and
+   * that is no move.
+   */
+  async rungHistory(
     ladder_id: string,
     from: string,
     to: string
-  ): Answer<"couponCounts"> {
+  ): Answer<"rungHistory"> {
     const zone = await this.zoneOf(ladder_id)
-    const params = [ladder_id, from, to, zone]
-    const [row = {}] = await this.database.query(
-      statements.couponCounts,
-      params
+    const [now, changes] = await Promise.all([
+      this.membersByRung(ladder_id),
+      this.database.query(statements.rungChanges, [ladder_id, from, zone]),
+    ])
+    const rungs = now.flatMap(({ rung_id, members }) =>
+      rung_id === null ? [] : [{ rung_id, members }]
     )
-    return {
-      issued: whole(row, "issued"),
-      redeemed: whole(row, "redeemed"),
-      voided: whole(row, "voided"),
+    const byDay = new Map<string, Map<string, number>>()
+    for (const row of changes) {
+      const day = byDay.get(text(row, "day")) ?? new Map<string, number>()
+      day.set(text(row, "rung_id"), whole(row, "change"))
+      byDay.set(text(row, "day"), day)
     }
+    return historyBack(rungs, byDay, from, to)
   }
 
   private async zoneOf(ladder_id: string): Promise<string> {
@@ -109,4 +123,32 @@ export class LadderReports {
     const [total] = await this.database.query(count_sql, params)
     return { rows: rows.map(map), count: total ? whole(total, "count") : 0 }
   }
+}
+
+const day_ms = 86_400_000
+
+type Counts = { rung_id: string; members: number }[]
+
+/** Days from `from` to `to` with their counts, told from the counts of now. */
+function historyBack(
+  now: Counts,
+  changes: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  from: string,
+  to: string
+): { day: string; members: Counts }[] {
+  const latest = [...changes.keys(), to].sort().at(-1) ?? to
+  const days: { day: string; members: Counts }[] = []
+  let members = now
+  for (let at = Date.parse(latest); at >= Date.parse(from); at -= day_ms) {
+    const day = new Date(at).toISOString().slice(0, 10)
+    if (day <= to) {
+      days.push({ day, members })
+    }
+    const change = changes.get(day)
+    members = members.map(({ rung_id, members }) => ({
+      rung_id,
+      members: members - (change?.get(rung_id) ?? 0),
+    }))
+  }
+  return days.reverse()
 }

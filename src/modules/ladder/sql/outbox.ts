@@ -157,9 +157,9 @@ export const markFailed = `
  */
 export const markRedeemed = `
   with used as materialized (
-    select g.id, r.order_id, r.at
-    from unnest($1::text[], $2::text[], $3::float8[])
-      as r(promotion_id, order_id, at)
+    select g.id, r.order_id, r.at, r.discount, r.currency
+    from unnest($1::text[], $2::text[], $3::float8[], $4::bigint[], $5::text[])
+      as r(promotion_id, order_id, at, discount, currency)
     join ladder_grant g on g.promotion_id = r.promotion_id
     where g.redeemed_at is null
     order by g.id for update of g
@@ -168,6 +168,7 @@ export const markRedeemed = `
     state = case when g.state = 'revoked' then 'revoked' else 'redeemed' end,
     void_due = null,
     redeemed_at = to_timestamp(used.at / 1000.0), order_id = used.order_id,
+    discount = used.discount, discount_currency = used.currency,
     lease_until = null, updated_at = now()
   from used where g.id = used.id and g.redeemed_at is null
   returning g.*`

@@ -202,6 +202,8 @@ export const tables: readonly string[] = [
     expires_at timestamptz null,
     redeemed_at timestamptz null,
     order_id text null,
+    discount bigint null,
+    discount_currency text null,
     renews text null,
     renewed boolean not null default false,
     voided_by text null,
@@ -229,6 +231,10 @@ export const tables: readonly string[] = [
     where promotion_id is not null`,
   `create index ladder_grant_member on ladder_grant (member_id, ladder_id)`,
   `create index ladder_grant_customer on ladder_grant (customer_id)`,
+  `create index ladder_grant_issued on ladder_grant (ladder_id, issued_at)
+    where issued_at is not null`,
+  `create index ladder_grant_redeemed on ladder_grant (ladder_id, redeemed_at)
+    where redeemed_at is not null`,
   `create index ladder_grant_listed on ladder_grant (ladder_id, created_at)`,
 
   `create table ladder_sweep (

@@ -19,6 +19,7 @@ export function fromGrant(grant: GrantRecord): AdminGrant {
     "expires_at",
     "redeemed_at",
     "order_id",
+    "discount",
     "renews",
     "reason",
     "tries",

@@ -35,6 +35,9 @@ const grant = z.strictObject({
   expires_at: instant.nullable(),
   redeemed_at: instant.nullable(),
   order_id: z.string().nullable(),
+  discount: z
+    .strictObject({ amount: z.int().min(0), currency: z.string() })
+    .nullable(),
   renews: z.string().nullable(),
   reason: z.string().nullable(),
   tries: z.int().min(0),
@@ -45,6 +48,10 @@ export const grants = z.strictObject({
   grants: z.array(grant),
   ...page,
 }) satisfies z.ZodType<http.AdminGrantsResponse>
+
+export const grantRow = grant
+
+export const customerOfGrant = customer
 
 export const given = z.strictObject({
   grant,

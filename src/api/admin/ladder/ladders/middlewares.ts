@@ -1,6 +1,11 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
-import { pageQuery, periodQuery } from "../../../request-fields"
+import {
+  pageOfPeriodQuery,
+  pageQuery,
+  pageWithPeriodQuery,
+  periodQuery,
+} from "../../../request-fields"
 import * as offers from "../offers/responses"
 import * as answers from "../responses"
 import { changes, reads } from "../routes"
@@ -13,6 +18,7 @@ import {
   reasoned,
   retireLadder,
   exportQuery,
+  figureParams,
   membersQuery,
   updateDraft,
 } from "./validators"
@@ -63,14 +69,24 @@ export const ladderRoutes: MiddlewareRoute[] = [
   reads(`${ladder}/moves`, { params, query: periodQuery }, answers.moves),
   reads(
     `${ladder}/moves/latest`,
-    { params, query: pageQuery },
+    { params, query: pageOfPeriodQuery },
     answers.latestMoves
   ),
   reads(`${ladder}/leaders`, { params, query: pageQuery }, answers.leaders),
   reads(
     `${ladder}/coupons`,
     { params, query: periodQuery },
-    answers.couponCounts
+    answers.couponFigures
+  ),
+  reads(
+    `${ladder}/coupons/:figure`,
+    { params: figureParams, query: pageWithPeriodQuery },
+    answers.couponsBehind
+  ),
+  reads(
+    `${ladder}/rungs/history`,
+    { params, query: periodQuery },
+    answers.rungHistory
   ),
   changes(
     "POST",

@@ -35,6 +35,12 @@ export const membersQuery = strictObject({
   limit: page.limit,
 }).refine(asksForSome, oneWanted)
 
+/** Figures whose coupons can be listed. */
+export const figureParams = strictObject({
+  id: id(),
+  figure: choice(["issued", "redeemed", "voided"]),
+})
+
 export const createLadder = strictObject({
   handle: slug(),
   document: content(),

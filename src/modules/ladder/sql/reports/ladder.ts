@@ -41,14 +41,21 @@ export const movesByDay = `
     and t.at < ($3::date + 1)::timestamp at time zone $4
   group by 1 order by 1`
 
+/** Two days of a zone, from the parameter `first` on; null: all days. */
+const inPeriod = (first: number): string => `
+  and ($${first}::date is null
+    or t.at >= ($${first}::date)::timestamp at time zone $${first + 2})
+  and ($${first + 1}::date is null
+    or t.at < ($${first + 1}::date + 1)::timestamp at time zone $${first + 2})`
+
 export const latestMoves = `
   select t.member_id, ${customerOf("t.member_id")} as customer_id, t.at,
     t.from_id, t.to_id, t.why,
     case when t.to_rung > t.from_rung then 'up' else 'down' end as direction
-  ${moves}
-  order by t.at desc, t.id limit $2 offset $3`
+  ${moves} ${inPeriod(2)}
+  order by t.at desc, t.id limit $5 offset $6`
 
-export const latestMovesCount = `select count(*) ${moves}`
+export const latestMovesCount = `select count(*) ${moves} ${inPeriod(2)}`
 
 export const leaders = `
   select s.member_id, ${customerOf("s.member_id")} as customer_id,
@@ -62,21 +69,18 @@ export const leadersCount = `
   select count(*) from ladder_standing
   where ladder_id = $1 and registered and not absent`
 
-/** `redeemed`: used in the range; `voided`: ended unused in the range. */
-export const couponCounts = `
-  select
-    count(*) filter (where g.issued_at >= r.since and g.issued_at < r.until)
-      as issued,
-    count(*) filter (where g.redeemed_at >= r.since and g.redeemed_at < r.until)
-      as redeemed,
-    count(*) filter (where g.state in ('revoked', 'expired')
-      and g.issued_at is not null
-      and g.updated_at >= r.since and g.updated_at < r.until) as voided
-  from ladder_grant g, (
-    select ($2::date)::timestamp at time zone $4 as since,
-      ($3::date + 1)::timestamp at time zone $4 as until
-  ) r
-  where g.ladder_id = $1`
+/** By day and rung: who came less who went, the first placement included. */
+export const rungChanges = `
+  select to_char(t.at at time zone $3, 'YYYY-MM-DD') as day, m.rung_id,
+    sum(m.change) as change
+  from (
+    select t.at, t.to_id, t.from_id ${moves}
+      and t.at >= ($2::date)::timestamp at time zone $3
+  ) t
+  cross join lateral (values (t.to_id, 1), (t.from_id, -1))
+    as m(rung_id, change)
+  where m.rung_id is not null
+  group by 1, 2`
 
 export const zoneOf = `
   select v.document->>'zone' as zone from ladder l

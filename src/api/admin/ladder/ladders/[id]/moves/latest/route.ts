@@ -1,23 +1,26 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminLatestMovesResponse } from "../../../../../../../types/http"
 import { ladderOf } from "../../../../../../../modules/ladder/ladder-of"
-import type { PageOf } from "../../../../../../request-fields"
+import type { PageOf, Period } from "../../../../../../request-fields"
 import { customerReferences } from "../../../../customer-references"
 import { pathId } from "../../../../path-id"
 import { rungNames } from "../../../../rung-names"
 
-/** The latest moves, newest first. */
+type Asked = PageOf & Partial<Period>
+
+/** The latest moves, newest first; of some days where they are asked for. */
 export const GET = async (
-  req: MedusaRequest<unknown, PageOf>,
+  req: MedusaRequest<unknown, Asked>,
   res: MedusaResponse<AdminLatestMovesResponse>
 ) => {
-  const { limit, offset } = req.validatedQuery
+  const { limit, offset, from, to } = req.validatedQuery
   const ladder = ladderOf(req.scope)
   const { id } = await ladder.ladders.retrieveLadder(pathId(req))
-  const { rows, count } = await ladder.reports.latestMoves(id, {
-    limit,
-    offset,
-  })
+  const { rows, count } = await ladder.reports.latestMoves(
+    id,
+    { limit, offset },
+    from !== undefined && to !== undefined ? { from, to } : undefined
+  )
   const rung = await rungNames(ladder, id)
   const customer = await customerReferences(
     req.scope,
