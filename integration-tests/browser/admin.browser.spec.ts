@@ -109,7 +109,7 @@ describe("the admin", () => {
     expect(
       await chart.locator(".recharts-bar-rectangle path").count()
     ).toBeGreaterThanOrEqual(2)
-    await page.getByRole("button", { name: "Table" }).click()
+    await page.getByRole("button", { name: "Table", exact: true }).click()
     const rows = card("Moves").getByRole("row")
     expect(await rows.count()).toBe(2)
     expect(await text(rows.nth(1))).toMatch(/ 2 1$/)
@@ -118,7 +118,10 @@ describe("the admin", () => {
   })
 
   it("counts coupons, ranks members and tells the latest moves", async () => {
-    await toRead(card("Coupons"), /Issued [12] Redeemed 0 Voided [01]$/)
+    await toRead(
+      card("Coupons"),
+      /Issued [12] Redeemed 0 Voided [01] Revenue with them – Discount given –$/
+    )
     await toRead(
       card("Leader-board"),
       /1 Ada Lovelace ada@shop.test Bronze 120 points/
@@ -132,6 +135,26 @@ describe("the admin", () => {
       page.getByRole("region", { name: "Health" }),
       /^(Running|No job has run yet: .*\?) (No sweep yet|Last sweep .*) Details$/
     )
+  })
+
+  it("opens what is behind each figure", async () => {
+    const drawer = page.getByRole("dialog")
+    await card("Coupons")
+      .getByRole("button", { name: /^Issued/ })
+      .click()
+    await toRead(drawer, /Ada Lovelace Welcome to Bronze · .* Ready to use/)
+    await page.keyboard.press("Escape")
+    await drawer.waitFor({ state: "detached" })
+    const history = card("Members over time")
+    await history.getByRole("figure", { name: /0 on rungs, then 1$/ }).waitFor()
+    await history.getByRole("button", { name: "As a table" }).click()
+    await history
+      .getByRole("button", { name: /^Show the moves of/ })
+      .first()
+      .click()
+    await toRead(drawer, /Ada Lovelace Up from Ground to Bronze/)
+    await page.keyboard.press("Escape")
+    await drawer.waitFor({ state: "detached" })
   })
 
   it("keeps the chosen period in its address", async () => {
