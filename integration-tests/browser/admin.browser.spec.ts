@@ -152,7 +152,7 @@ describe("the admin", () => {
       .getByRole("button", { name: /^Show the moves of/ })
       .first()
       .click()
-    await toRead(drawer, /Ada Lovelace Up from Ground to Bronze/)
+    await toRead(drawer, /Ada Lovelace .*Up from Ground to Bronze/)
     await page.keyboard.press("Escape")
     await drawer.waitFor({ state: "detached" })
   })

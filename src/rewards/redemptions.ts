@@ -66,7 +66,7 @@ export async function recogniseRedemptions(
         at: new Date(order.created_at).getTime(),
         discount: {
           amount: toMinor(off, facts.get(order.currency_code)?.decimals ?? 2),
-          currency: order.currency_code,
+          currency: order.currency_code.toLowerCase(),
         },
       }))
     )

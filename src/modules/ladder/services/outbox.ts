@@ -270,13 +270,13 @@ const claimedOf = (row: Row): ClaimedGrant => ({
   sales_channels: json<ClaimedGrant["sales_channels"]>(row, "sales_channels"),
 })
 
-/** What is taken back reads so at once, though the shop follows a moment later. */
 function discountOf(row: Row): GrantRecord["discount"] {
   const amount = wholeOrNull(row, "discount")
   const currency = textOrNull(row, "discount_currency")
   return amount === null || currency === null ? null : { amount, currency }
 }
 
+/** What is taken back reads so at once, though the shop follows a moment later. */
 export const grantOf = (row: Row): GrantRecord => ({
   ...claimedOf(row),
   name: text(row, "name"),

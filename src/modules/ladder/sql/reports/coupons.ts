@@ -25,7 +25,7 @@ const count = (figure: CouponFigure): string => `
    where g.ladder_id = $1 and ${behind[figure]}) as ${figure}`
 
 /**
- * `discounts` leaves out what cancelled orders took off. `revenue` sums all
+ * `discounts` leaves out orders of which everything was taken back. `revenue` sums all
  * that the ledger has of the orders: what they are worth, less what was taken
  * back since.
  */
@@ -40,7 +40,9 @@ export const couponFigures = `
         select currency, sum(discount) as amount from used u
         where currency is not null and not exists (
           select 1 from ladder_event e
-          where e.key = 'order:' || u.order_id || ':canceled'
+          where e.key >= 'order:' || u.order_id || ':'
+            and e.key < 'order:' || u.order_id || ';'
+          having sum(e.value) = 0 and bool_or(e.value > 0)
         )
         group by currency
       ) d
