@@ -5,6 +5,7 @@ import {
   startPostgres,
 } from "../../scripts/postgres/start-postgres"
 import { eventTypes } from "../../src/conversions"
+import { announcedNames } from "../../src/modules/ladder/announced"
 import { servicesOn, type Services } from "../../src/modules/ladder/services"
 import { installSchema } from "../../src/modules/ladder/sql/install"
 import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
@@ -78,14 +79,20 @@ async function openLedger(
 ): Promise<Ledger> {
   const pool = connect(url)
   const on = (one: Pool): Services =>
-    servicesOn(pgDatabase(one), eventTypes, { coupon_prefix: "" })
+    servicesOn(pgDatabase(one), eventTypes, {
+      coupon_prefix: "",
+      announce: announcedNames,
+    })
   await installSchema(pgDatabase(pool))
   const services = on(pool)
   const ladder = await services.programme.createLadder({
     handle: "five-rungs",
     document: fiveRungs,
   })
-  await services.programme.publish(ladder.id, { at: Date.UTC(2015, 0, 1) })
+  const at = Date.UTC(2015, 0, 1)
+  await services.programme.publish(ladder.id, { at })
+  // As on a day long after: what is recorded is no history and is announced.
+  await pool.query("update ladder set grants_from = published_at")
   return {
     pool,
     services,

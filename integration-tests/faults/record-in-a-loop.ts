@@ -16,6 +16,7 @@ const pool = new Pool({ connectionString: url, max: 4 })
 // Only the door: Medusa's own packages would take seconds to load.
 const recorder = new Recorder(pgDatabase(pool), eventTypes, {
   coupon_prefix: "",
+  announced: new Set(),
 })
 const door = new Door(recorder)
 

@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createCustomerGroupsWorkflow,
   createPromotionsWorkflow,
@@ -6,14 +6,18 @@ import {
   linkCustomersToCustomerGroupWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { wakeAnnouncements } from "../../src/announcements/wake-announcements"
+import ladderAnnouncements from "../../src/jobs/ladder-announcements"
 import ladderOutbox from "../../src/jobs/ladder-outbox"
 import { sweep } from "../../src/jobs/ladder-sweep"
+import { announcedNames, eventName } from "../../src/modules/ladder/announced"
 import { coupon } from "../../src/rewards/coupon"
 import { runOutbox } from "../../src/rewards/outbox"
 import { recogniseRedemptions } from "../../src/rewards/redemptions"
 import { issueGrants } from "../../src/rewards/settle-grants"
 import { wakeOutbox } from "../../src/rewards/wake-outbox"
 import { queryShop } from "../../src/sources/query-shop"
+import type { LadderEvent } from "../../src/types/events"
 import {
   issueGroupCouponsWorkflow,
   issueRewardWorkflow,
@@ -53,6 +57,15 @@ function withoutDiscount(rung: (typeof twoRungs.rungs)[number]) {
   const { discount: _, ...rest } = rung
   return rest
 }
+
+const isRedeemed = ({ name }: LadderEvent) => name === "ladder.reward_redeemed"
+
+// Read when Medusa boots. The channel is the one that Medusa's own provider
+// has where the shop configures none.
+process.env.LADDER_MESSAGES = JSON.stringify({
+  channel: "feed",
+  templates: { rung_entered: "rung-up" },
+})
 
 medusaIntegrationTestRunner({
   cwd: process.cwd(),
@@ -385,6 +398,190 @@ medusaIntegrationTestRunner({
         await ladderOutbox(shop.container)
         const [grant] = await grantsOf(shop.container, ada.id)
         expect(grant?.state).toBe("due")
+      })
+    })
+
+    describe("what is announced", () => {
+      /** A subscriber of the shop's, on the real bus. */
+      const listen = () => {
+        const bus = shop.container.resolve(Modules.EVENT_BUS)
+        const heard: LadderEvent[] = []
+        const stops = announcedNames.map((name) => {
+          const context = { subscriberId: `test-${name}` }
+          const subscriber = (event: unknown) => {
+            const { name, data } = event as LadderEvent
+            heard.push({ name, data } as LadderEvent)
+            return Promise.resolve()
+          }
+          bus.subscribe(eventName(name), subscriber, context)
+          return () => bus.unsubscribe(eventName(name), subscriber, context)
+        })
+        return { bus, heard, stop: () => stops.forEach((stop) => stop()) }
+      }
+
+      const messagesTo = (customer: Customer) =>
+        shop.container
+          .resolve(Modules.NOTIFICATION)
+          .listNotifications({ receiver_id: customer.id })
+
+      it("reaches subscribers by the bus, from purchase to coupon used", async () => {
+        const ladder = await publishLadder(shop.container, plain)
+        const { heard, stop } = listen()
+        const whose = {
+          ladder_id: ladder.id,
+          ladder_handle: ladder.handle,
+          customer_id: ada.id,
+        }
+        const { code, causes } = await earnCoupon(ada)
+        await wakeOutbox(shop.container)
+        await eventually(
+          () => Promise.resolve(heard),
+          ({ length }) => length === 3
+        )
+        expect(heard).toMatchObject([
+          {
+            name: "ladder.rung_entered",
+            data: { ...whose, rung_id: "silver", rung_name: "Silver" },
+          },
+          {
+            name: "ladder.points_changed",
+            data: { ...whose, status_points: { before: 0, after: 100 } },
+          },
+          {
+            name: "ladder.reward_issued",
+            data: { ...whose, reward_name: "Welcome", code, expires_at: null },
+          },
+        ])
+        const cart = await cartOf(ada)
+        await typeCode(shop, cart, code, ada)
+        await prepareCart(shop, cart, ada.token)
+        const order_id = await completeCart(shop, cart, ada.token)
+        const redeemed = await eventually(
+          () => Promise.resolve(heard.find(isRedeemed)),
+          (found) => found !== undefined
+        )
+        expect(redeemed?.data).toMatchObject({ ...whose, code, order_id })
+        await undo(shop.container, ada.id, causes)
+        await wakeOutbox(shop.container)
+        stop()
+        // Used, so it is not taken back.
+        expect(heard.map(({ name }) => name)).not.toContain(
+          "ladder.reward_revoked"
+        )
+        expect(new Set(heard.map(({ data }) => data.id)).size).toBe(
+          heard.length
+        )
+      })
+
+      it("goes to the customer as a message, once, by the shop's provider", async () => {
+        await publishLadder(shop.container, plain)
+        const { bus, heard, stop } = listen()
+        await earn(shop.container, ada.id, 1)
+        await wakeOutbox(shop.container)
+        const messages = await eventually(
+          () => messagesTo(ada),
+          ([one]) => one?.status === "success"
+        )
+        const entered = heard.find(({ name }) => name === "ladder.rung_entered")
+        stop()
+        expect(messages).toMatchObject([
+          {
+            to: "ada@example.com",
+            channel: "feed",
+            template: "rung-up",
+            data: entered?.data,
+            trigger_type: "ladder.rung_entered",
+            idempotency_key: entered?.data.id,
+            status: "success",
+          },
+        ])
+        // The bus delivers it again, and then another.
+        await bus.emit<LadderEvent["data"]>([entered!])
+        await earn(shop.container, bob.id, 1)
+        await wakeOutbox(shop.container)
+        await eventually(
+          () => messagesTo(bob),
+          ({ length }) => length > 0
+        )
+        expect(await messagesTo(ada)).toHaveLength(1)
+      })
+
+      it("is no message without a provider, which the log says once", async () => {
+        await publishLadder(shop.container, plain)
+        await sql("update notification_provider set is_enabled = false")
+        const logger = shop.container.resolve(ContainerRegistrationKeys.LOGGER)
+        const warn = jest.spyOn(logger, "warn").mockReturnValue()
+        try {
+          await earn(shop.container, ada.id, 1)
+          await earn(shop.container, bob.id, 1)
+          await wakeOutbox(shop.container)
+          await eventually(
+            () => Promise.resolve(warn.mock.calls.length),
+            (calls) => calls > 0
+          )
+          expect(warn.mock.calls).toEqual([
+            [expect.stringContaining('no provider for the channel "feed"')],
+          ])
+          expect(await messagesTo(ada)).toEqual([])
+        } finally {
+          warn.mockRestore()
+        }
+      })
+
+      it("waits while the bus is down, and has the same ids then", async () => {
+        await publishLadder(shop.container, plain)
+        const { bus, heard, stop } = listen()
+        const logger = shop.container.resolve(ContainerRegistrationKeys.LOGGER)
+        const warn = jest.spyOn(logger, "warn").mockReturnValue()
+        const down = jest
+          .spyOn(bus, "emit")
+          .mockRejectedValue(new Error("no connection"))
+        await earn(shop.container, ada.id, 1)
+        await wakeAnnouncements(shop.container)
+        expect(warn).toHaveBeenCalledWith(
+          expect.stringContaining("no connection")
+        )
+        const rows = await sql(
+          "select id, tries, reason from ladder_announcement"
+        )
+        expect(rows).toMatchObject([
+          { tries: 1, reason: "Error: no connection" },
+        ])
+        down.mockRestore()
+        warn.mockRestore()
+        await sql("update ladder_announcement set next_try_at = now()")
+        await wakeAnnouncements(shop.container)
+        await eventually(
+          () => Promise.resolve(heard),
+          ({ length }) => length === 2
+        )
+        stop()
+        const [row] = rows as { id: string }[]
+        expect(heard.map(({ data }) => data.id)).toEqual([
+          `${row?.id}_0`,
+          `${row?.id}_1`,
+        ])
+        expect(await sql("select 1 from ladder_announcement")).toEqual([])
+      })
+
+      it("is nothing while the ladder is paused", async () => {
+        const ladder = await publishLadder(shop.container, plain)
+        const { heard, stop } = listen()
+        const by = { actor_id: "user_1", reason: "Stocktaking" }
+        const { lifecycle } = ladderOf(shop.container)
+        await lifecycle.pause(ladder.id, by)
+        await earn(shop.container, ada.id, 1)
+        await wakeOutbox(shop.container)
+        await ladderAnnouncements(shop.container)
+        expect(heard).toEqual([])
+        await lifecycle.resume(ladder.id, by)
+        await wakeOutbox(shop.container)
+        await eventually(
+          () => Promise.resolve(heard),
+          ({ length }) => length === 3
+        )
+        stop()
+        expect(heard.map(({ name }) => name)).toContain("ladder.reward_issued")
       })
     })
 

@@ -3,6 +3,7 @@ import { Client, Pool } from "@medusajs/framework/pg"
 import { createDatabase } from "../../scripts/postgres/start-postgres"
 import { eventTypes } from "../../src/conversions"
 import type { LadderDocument } from "../../src/engine"
+import { announcedNames } from "../../src/modules/ladder/announced"
 import { servicesOn, type Services } from "../../src/modules/ladder/services"
 import { installSchema } from "../../src/modules/ladder/sql/install"
 import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
@@ -15,7 +16,7 @@ type Rows = Record<string, unknown>[]
 export interface Ledger extends Services {
   readonly url: string
   /** The same database as another process sees it: own pool, own caches. */
-  another(): Services
+  another(options?: Partial<Parameters<typeof servicesOn>[2]>): Services
   rows(sql: string, params?: readonly unknown[]): Promise<Rows>
   /** One number, e.g. of a `select count(*)`. */
   count(sql: string, params?: readonly unknown[]): Promise<number>
@@ -57,7 +58,7 @@ export async function openLedger(name: string): Promise<Ledger> {
   }
   const pool = connect()
   await installSchema(pgDatabase(pool))
-  const options = { coupon_prefix: "" }
+  const options = { coupon_prefix: "", announce: announcedNames }
   const services = servicesOn(pgDatabase(pool), eventTypes, options)
   const rows = async (sql: string, params: readonly unknown[] = []) =>
     (await pool.query(sql, [...params])).rows as Rows
@@ -83,7 +84,8 @@ export async function openLedger(name: string): Promise<Ledger> {
     url,
     rows,
     untriggered,
-    another: () => servicesOn(pgDatabase(connect()), eventTypes, options),
+    another: (own = {}) =>
+      servicesOn(pgDatabase(connect()), eventTypes, { ...options, ...own }),
     count: async (sql, params) =>
       Number(Object.values((await rows(sql, params))[0] ?? {})[0]),
     publish: async (document, at) => {

@@ -47,6 +47,11 @@ it("records what the merchant's own code gives it, in the migrated tables", asyn
     result: [{ key: "till:1", answer: "parked", reason: "customer_unknown" }],
     kinds: expect.arrayContaining(["points", "spend"]),
     module: "ladder",
+    // One of the merchant's, and ours where their options name a template.
+    listeners: expect.arrayContaining([
+      "ladder.rung_entered",
+      "ladder.rung_left",
+    ]),
   })
 })
 

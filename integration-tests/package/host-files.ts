@@ -55,7 +55,13 @@ module.exports = defineConfig({
     },
   },
   plugins: [
-    { resolve: "medusa-plugin-customer-ladder", options: { jobs: false } },
+    {
+      resolve: "medusa-plugin-customer-ladder",
+      options: {
+        jobs: false,
+        messages: { channel: "feed", templates: { rung_left: "so-long" } },
+      },
+    },
   ],
 })
 `
@@ -81,14 +87,39 @@ const event: ConversionEvent = {
   attributes: {},
 }
 
+/** Who listens to what the plugin announces: it does, where it has a template. */
+const listenersOf = ({ scope }: MedusaRequest): string[] => {
+  const { eventToSubscribersMap } = scope.resolve("event_bus") as {
+    eventToSubscribersMap: Map<string, unknown>
+  }
+  return [...eventToSubscribersMap.keys()].filter((name) =>
+    name.startsWith("ladder.")
+  )
+}
+
 const standings: StoreLadderResponse["standings"] = []
 
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
   const input = { events: [event], source: "till" }
   const { result } = await recordConversionsWorkflow(req.scope).run({ input })
   const kinds = conditionKinds.map(({ name }) => name)
-  res.json({ result, kinds, module: LADDER_MODULE, standings })
+  const listeners = listenersOf(req)
+  res.json({ result, kinds, module: LADDER_MODULE, standings, listeners })
 }
+`
+
+/** The example of the README, as far as it goes without a CRM. */
+const subscriber = `
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import type { LadderRungEntered } from "medusa-plugin-customer-ladder/types"
+
+export default async function welcome({
+  event: { data },
+}: SubscriberArgs<LadderRungEntered>) {
+  console.info(data.customer_id, data.rung_name, data.id)
+}
+
+export const config: SubscriberConfig = { event: "ladder.rung_entered" }
 `
 
 /** A shop's own files, by path: the least a merchant has. */
@@ -97,4 +128,5 @@ export const hostFiles: Readonly<Record<string, string>> = {
   "tsconfig.json": JSON.stringify(tsconfig),
   "medusa-config.ts": config,
   "src/api/till/route.ts": till,
+  "src/subscribers/welcome.ts": subscriber,
 }

@@ -1,4 +1,5 @@
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
+import { wakeAnnouncements } from "../announcements/wake-announcements"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import type { Actor, LadderRecord } from "../modules/ladder/types"
 import { runOutbox } from "../rewards/outbox"
@@ -46,6 +47,7 @@ export default async function ladder({
     case "resume":
       await lifecycle.resume(found.id, because(words))
       await runOutbox(container)
+      await wakeAnnouncements(container)
       return print(`"${found.name}" goes on.`)
     case "retire":
       return await retire(container, found, words)
@@ -69,6 +71,7 @@ async function retire(
   }
   for (let run = 0; run < runs_max; run++) {
     await runOutbox(container)
+    await wakeAnnouncements(container)
     const { coupons, members } = await lifecycle.leftToEnd(found.id)
     if (coupons + members === 0) {
       return print(

@@ -1,27 +1,20 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { oneRunAtATime } from "../announcements/one-run-at-a-time"
+import { wakeAnnouncements } from "../announcements/wake-announcements"
 import { runOutbox } from "./outbox"
 
-let running: Promise<void> | null = null
-let next: Promise<void> | null = null
+const runs = oneRunAtATime(run)
 
 /**
- * Has the outbox run soon, because something was recorded. Never two runs at
- * once in one process; however many wake it during a run, exactly one more
- * follows, which sees all they recorded. Resolves when a run that began after
- * the call has ended. Never rejects: failures are logged, and the job will try
- * again.
+ * Has the outbox run soon, because something was recorded; what that has to
+ * announce does not wait for it. Resolves when a run that began after the call
+ * has ended and what came of it is announced. Never rejects: failures are
+ * logged, and the job will try again.
  */
 export function wakeOutbox(container: MedusaContainer): Promise<void> {
-  if (!running) {
-    running = run(container).finally(() => (running = null))
-    return running
-  }
-  next ??= running.then(() => {
-    next = null
-    return wakeOutbox(container)
-  })
-  return next
+  void wakeAnnouncements(container)
+  return runs(container)
 }
 
 async function run(container: MedusaContainer): Promise<void> {
@@ -36,4 +29,5 @@ async function run(container: MedusaContainer): Promise<void> {
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`ladder: the outbox could not do everything: ${text}`)
   }
+  await wakeAnnouncements(container)
 }

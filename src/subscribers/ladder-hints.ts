@@ -82,13 +82,12 @@ async function follow(
   ids: readonly string[]
 ): Promise<void> {
   const found = await readAndRecord(container, source, ids)
-  if (source === orders) {
-    await recogniseRedemptions(container, ids)
-  }
+  const redeemed =
+    source === orders ? await recogniseRedemptions(container, ids) : []
   if (source === customers) {
     await followTerms(container, ids)
   }
-  if (found > 0) {
+  if (found > 0 || redeemed.length > 0) {
     void wakeOutbox(container)
   }
 }

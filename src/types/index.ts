@@ -1,1 +1,2 @@
+export type * from "./events"
 export type * from "./http"

@@ -9,6 +9,7 @@ import type {
   Actor,
   AuditFilter,
   AuditLine,
+  ClaimedAnnouncement,
   ClaimedGrant,
   ClaimedLevel,
   CustomerCheck,
@@ -49,6 +50,7 @@ export interface LadderModule {
   readonly ladders: Ladders
   readonly attendance: Attendance
   readonly lifecycle: Lifecycles
+  readonly announcements: Announcements
   readonly audits: Audits
   readonly previews: Previewing
   readonly previewRuns: PreviewRunning
@@ -183,6 +185,21 @@ export interface PreviewRunning {
   cancel(id: string): Promise<PreviewRun>
   /** Replays the next batch of one run. False when there is nothing to do. */
   goOn(): Promise<boolean>
+}
+
+/** What is committed and not announced on the event bus yet. */
+export interface Announcements {
+  /**
+   * Takes announcements to make, earliest first, with a lease; others skip
+   * them meanwhile. Those of paused ladders wait.
+   */
+  claim(limit: number): Promise<ClaimedAnnouncement[]>
+  /** Forgets what was announced. */
+  done(ids: readonly string[]): Promise<void>
+  /** To be tried again with growing delay, for ever. */
+  failed(ids: readonly string[], reason: string): Promise<void>
+  /** Whether the customer takes part, so that messages may be sent to them. */
+  takesPart(ladder_id: string, customer_id: string): Promise<boolean>
 }
 
 export interface Audits {

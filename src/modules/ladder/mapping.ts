@@ -6,6 +6,9 @@ import type {
   Standing,
 } from "../../engine"
 import { nobody } from "../../engine"
+import type { LadderAnnounced, LadderEvent } from "../../types/events"
+import { eventName } from "./announced"
+import type { Fact } from "./services/announce-folded"
 import type { Row } from "./sql/database"
 
 /** Database rows into the engine's words. Casts live here and nowhere else. */
@@ -96,3 +99,10 @@ export function dayRowsOf(rows: readonly Row[]): DayRows {
   }
   return tallies
 }
+
+/** A fact of the outbox, as the event bus carries it. */
+export const ladderEventOf = (
+  { name, at, data }: Fact,
+  whose: Omit<LadderAnnounced, "at">
+): LadderEvent =>
+  ({ name: eventName(name), data: { ...whose, at, ...data } }) as LadderEvent

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { announcedNames, type AnnouncedName } from "./announced"
 
 const orders = z
   .strictObject({
@@ -16,21 +17,56 @@ const orders = z
   })
   .prefault({})
 
-/** What a merchant may set in `medusa-config.ts`. */
-const options = z.strictObject({
-  orders,
-  /** Whether the scheduled jobs of this process run. */
-  jobs: z.boolean().default(true),
-  /** Beginning of every coupon code. */
-  coupon_prefix: z
-    .string()
-    .regex(/^[A-HJ-KM-NP-Z2-9]{0,10}$/)
-    .default(""),
-  /** Medusa adds it to every module's options. */
-  database: z.unknown().optional(),
+/** A template by its name at the provider; what has none is not sent. */
+const template = z.string().min(1).max(200).optional()
+
+const messages = z.strictObject({
+  /** The channel of Medusa's Notification module they go through. */
+  channel: z.string().min(1).max(50).default("email"),
+  templates: z
+    .strictObject({
+      rung_entered: template,
+      rung_left: template,
+      points_changed: template,
+      reward_issued: template,
+      reward_redeemed: template,
+      reward_revoked: template,
+    } satisfies Record<AnnouncedName, unknown>)
+    .prefault({}),
 })
 
+/** What a merchant may set in `medusa-config.ts`. */
+const options = z
+  .strictObject({
+    orders,
+    /** What is announced on the event bus. */
+    announce: z.array(z.enum(announcedNames)).default([...announcedNames]),
+    /** Messages to customers; absent: none. */
+    messages: messages.optional(),
+    /** Whether the scheduled jobs of this process run. */
+    jobs: z.boolean().default(true),
+    /** Beginning of every coupon code. */
+    coupon_prefix: z
+      .string()
+      .regex(/^[A-HJ-KM-NP-Z2-9]{0,10}$/)
+      .default(""),
+    /** Medusa adds it to every module's options. */
+    database: z.unknown().optional(),
+  })
+  .superRefine(({ announce, messages }, context) => {
+    for (const name of announcedNames) {
+      if (messages?.templates[name] !== undefined && !announce.includes(name)) {
+        context.addIssue({
+          code: "custom",
+          path: ["messages", "templates", name],
+          message: `is sent only where "${name}" is among options.announce`,
+        })
+      }
+    }
+  })
+
 export type LadderOptions = Omit<z.output<typeof options>, "database">
+export type MessageSettings = NonNullable<LadderOptions["messages"]>
 export type OrderSettings = LadderOptions["orders"]
 
 /**

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { eventTypes } from "../../conversions"
 import type {
+  Announcements,
   Attendance,
   Audits,
   LadderModule,
@@ -40,6 +41,7 @@ export class LadderModuleService implements LadderModule {
   readonly ladders: Ladders
   readonly attendance: Attendance
   readonly lifecycle: Lifecycles
+  readonly announcements: Announcements
   readonly audits: Audits
   readonly previews: Previewing
   readonly previewRuns: PreviewRunning
@@ -64,6 +66,7 @@ export class LadderModuleService implements LadderModule {
     this.ladders = services.programme
     this.attendance = services.attendance
     this.lifecycle = services.lifecycle
+    this.announcements = services.announcements
     this.audits = services.audits
     this.previews = services.previews
     this.previewRuns = services.previewRuns

@@ -7,6 +7,7 @@ import type {
   LadderDocument,
   Transition,
 } from "../../engine"
+import type { LadderEvent } from "../../types/events"
 
 /** What became of one event handed to `record`. */
 export type RecordAnswer =
@@ -107,22 +108,6 @@ export type DecisionInput =
     }
   | { readonly kind: "leave" | "join"; readonly by: Absence }
 
-/** A row of the shop that says who is in a customer group since when. */
-export interface GroupMembership {
-  readonly id: string
-  readonly customer_id: string
-  readonly group_id: string
-  /** Milliseconds since 1970. */
-  readonly since: number
-}
-
-/** A member who takes no part, with the groups that are the reason. */
-export interface Absentee {
-  readonly member_id: string
-  readonly customer_ids: readonly string[]
-  readonly group_ids: readonly string[]
-}
-
 export type GrantState =
   | "due"
   | "issuing"
@@ -150,6 +135,12 @@ export interface ClaimedGrant {
   readonly created_at: string
   /** Sales channels the ladder is about; null: all. */
   readonly sales_channels: readonly string[] | null
+}
+
+/** Announcements somebody holds the lease of; none where nobody is left. */
+export interface ClaimedAnnouncement {
+  readonly id: string
+  readonly events: readonly LadderEvent[]
 }
 
 /** A member whose rung group is not, or may not be, what their rung says. */
@@ -391,3 +382,4 @@ export interface Drift {
 
 export type { Attributes, ConversionEvent, LadderDocument, Money, Transition }
 export type { Preview, PreviewRun, PreviewRung } from "./preview-types"
+export type { Absentee, GroupMembership } from "./attendance-types"

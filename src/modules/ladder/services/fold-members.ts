@@ -11,7 +11,7 @@ import { dayRowsOf, standingOf, text, whole, wholeOrNull } from "../mapping"
 import type { Row, Sql } from "../sql/database"
 import { windowDays } from "../sql/record/lock-standings"
 import { clearTallies } from "../sql/record/load-history"
-import { loadHistories, type History } from "./histories"
+import { loadHistories, type History, type RecordedMove } from "./histories"
 import type { Book, RuleBook } from "./rule-book"
 
 /** One member's locked standing with what is to be folded into it. */
@@ -33,7 +33,7 @@ export interface Folded {
   readonly outcome: Outcome
   /** Revision of each entry and transition key that was corrected before. */
   readonly revisions: ReadonlyMap<string, number>
-  readonly superseded: readonly string[]
+  readonly superseded: readonly RecordedMove[]
 }
 
 /** Turns locked rows into work. `itemsOf` gives the new items of a member. */

@@ -16,12 +16,19 @@ import {
   loadTransitions,
 } from "../sql/record/load-history"
 
+/** A move on record. */
+export interface RecordedMove {
+  readonly id: string
+  readonly at: number
+  readonly why: string
+}
+
 /** All that is stored of one member on one ladder. */
 export interface History {
   readonly items: Item[]
   readonly entries: Map<string, RecordedEntry>
-  /** Ids of the transitions in force, by key. */
-  readonly transitions: Map<string, string>
+  /** Moves in force, by key. */
+  readonly transitions: Map<string, RecordedMove>
   /** Next revision by entry or transition key. */
   readonly revisions: Map<string, number>
   /** Latest moment at which, by what is on record, time alone acted. */
@@ -59,10 +66,11 @@ export async function loadHistories(
     const history = historyOf(histories, row)
     const key = text(row, "key")
     history?.revisions.set(`transition ${key}`, whole(row, "revisions"))
-    noteActed(history, text(row, "cause"), whole(row, "at"))
+    const at = whole(row, "at")
+    noteActed(history, text(row, "cause"), at)
     const id = textOrNull(row, "id")
     if (id !== null) {
-      history?.transitions.set(key, id)
+      history?.transitions.set(key, { id, at, why: text(row, "why") })
     }
   }
   return histories

@@ -1,7 +1,9 @@
 import type { EventTypes } from "../../../engine"
+import type { AnnouncedName } from "../announced"
 import type { Database } from "../sql/database"
 import type { Drift } from "../types"
 import { AttendanceKeeper } from "./attendance"
+import { AnnouncementOutbox } from "./announcements"
 import { AuditLog } from "./audit"
 import { TriedCodes } from "./tried-codes"
 import { OfferRuns } from "./offer-runs"
@@ -31,6 +33,7 @@ export interface Services {
   readonly programme: Programme
   readonly attendance: AttendanceKeeper
   readonly lifecycle: Lifecycle
+  readonly announcements: AnnouncementOutbox
   readonly audits: AuditLog
   readonly previews: Previews
   readonly previewRuns: PreviewRuns
@@ -47,18 +50,25 @@ export interface Services {
   readonly verify: () => Promise<Drift[]>
 }
 
+interface ServiceOptions {
+  readonly coupon_prefix: string
+  /** Absent: nothing, as a tool on a database of its own wants it. */
+  readonly announce?: readonly AnnouncedName[]
+}
+
 export function servicesOn(
   database: Database,
   types: EventTypes,
-  options: { readonly coupon_prefix: string }
+  { coupon_prefix, announce = [] }: ServiceOptions
 ): Services {
-  const recorder = new Recorder(database, types, options)
+  const announced = new Set(announce)
+  const recorder = new Recorder(database, types, { coupon_prefix, announced })
   const door = new Door(recorder)
   const programme = new Programme(database)
   const previews = new Previews(database, types, recorder.rules, (id) =>
     programme.retrieveLadder(id)
   )
-  const outbox = new GrantOutbox(database, options.coupon_prefix)
+  const outbox = new GrantOutbox(database, coupon_prefix, announced)
   return {
     door,
     membership: new Membership(database, recorder),
@@ -66,6 +76,7 @@ export function servicesOn(
     programme,
     attendance: new AttendanceKeeper(database, recorder),
     lifecycle: new Lifecycle(database, (id) => programme.retrieveLadder(id)),
+    announcements: new AnnouncementOutbox(database),
     audits: new AuditLog(database),
     previews,
     previewRuns: new PreviewRuns(database, types, previews),
@@ -73,7 +84,7 @@ export function servicesOn(
     sweeps: new SweepLog(database),
     troubles: new TroubleShooting(database, door),
     tries: new TriedCodes(database),
-    coupons: new SingleCoupons(database, outbox, options.coupon_prefix),
+    coupons: new SingleCoupons(database, outbox, coupon_prefix),
     offers: new OfferRuns(database, outbox),
     reports: new LadderReports(database),
     customers: new CustomerReports(database, recorder.rules),

@@ -1,3 +1,4 @@
+import type { AnnouncedName } from "../announced"
 import type { Database, Row, Sql } from "../sql/database"
 import {
   iso,
@@ -36,7 +37,8 @@ interface Offer {
 export class GrantOutbox {
   constructor(
     private readonly database: Database,
-    private readonly coupon_prefix: string
+    private readonly coupon_prefix: string,
+    private readonly announced: ReadonlySet<AnnouncedName>
   ) {}
 
   async claimDueGrants(limit: number): Promise<ClaimedGrant[]> {
@@ -60,13 +62,17 @@ export class GrantOutbox {
     await this.database.query(statements.markIssued, [
       issued.map(({ id }) => id),
       issued.map(({ promotion_id }) => promotion_id),
+      this.announced.has("reward_issued"),
     ])
   }
 
   async markVoided(ids: readonly string[]): Promise<void> {
     await this.database.transaction(async (sql) => {
       await sql.query(statements.lockStandingsOf, [ids])
-      const again = await sql.query(statements.markVoided, [ids])
+      const again = await sql.query(statements.markVoided, [
+        ids,
+        this.announced.has("reward_revoked"),
+      ])
       if (again.length > 0) {
         await sql.query(writeGrants, [
           again.map(() => newId("lgr")),
@@ -105,6 +111,7 @@ export class GrantOutbox {
       redemptions.map((one) => one.at),
       redemptions.map(({ discount }) => discount?.amount ?? null),
       redemptions.map(({ discount }) => discount?.currency ?? null),
+      this.announced.has("reward_redeemed"),
     ])
     return rows.map(grantOf)
   }

@@ -1,5 +1,6 @@
 import type { ConversionEvent, EventTypes, Item } from "../../../engine"
 import { compareBytes } from "../../../engine"
+import type { AnnouncedName } from "../announced"
 import { itemOf, json, text } from "../mapping"
 import type { Database, Row, Sql, Transaction } from "../sql/database"
 import {
@@ -13,6 +14,7 @@ import {
 } from "../sql/record/insert-events"
 import { lockMembers } from "../sql/record/lock-standings"
 import type { RecordAnswer } from "../types"
+import { announceFolded } from "./announce-folded"
 import { foldMembers, workOf, type Folded } from "./fold-members"
 import { lockAhead, lockMembersOf } from "./lock-members"
 import { parkEvents } from "./parking"
@@ -22,6 +24,7 @@ import { writeFolded, writeOwed } from "./write-folded"
 
 export interface RecorderOptions {
   readonly coupon_prefix: string
+  readonly announced: ReadonlySet<AnnouncedName>
 }
 
 /** New events by customer, as items; made once a batch. */
@@ -132,6 +135,7 @@ export class Recorder {
       folded.push(...part)
     }
     writeOwed(sql, folded, this.options.coupon_prefix)
+    announceFolded(sql, folded, this.options.announced)
   }
 }
 

@@ -86,7 +86,7 @@ function standingColumns(folded: readonly Folded[]): unknown[] {
 function writeMoves(sql: Transaction, folded: readonly Folded[]): void {
   const superseded = folded.flatMap((one) => one.superseded)
   if (superseded.length > 0) {
-    sql.send(writeSuperseded, [superseded])
+    sql.send(writeSuperseded, [superseded.map(({ id }) => id)])
   }
   const lines = folded.flatMap(({ work, outcome, revisions }) =>
     outcome.transitions.map((move) => ({

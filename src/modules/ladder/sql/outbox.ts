@@ -1,3 +1,9 @@
+import {
+  announceIssued,
+  announceRedeemed,
+  announceRevoked,
+} from "./announcements"
+
 /** How long a claim lasts before others may take the work over. */
 export const leaseSeconds = 120
 
@@ -93,13 +99,17 @@ export const markIssued = `
     join ladder_grant g on g.id = t.id
     where g.state = 'issuing'
     order by g.id for update of g
+  ), issued as (
+    update ladder_grant g set state = 'issued',
+      promotion_id = made.promotion_id,
+      tries = 0, lease_until = null, next_try_at = now(), reason = null,
+      issued_at = coalesce(g.issued_at, now()), updated_at = now(),
+      expires_at = coalesce(g.expires_at, now()
+        + (g.settings->>'expires_after_days')::int * interval '1 day')
+    from made where g.id = made.id and g.state = 'issuing'
+    returning g.*
   )
-  update ladder_grant g set state = 'issued', promotion_id = made.promotion_id,
-    tries = 0, lease_until = null, next_try_at = now(), reason = null,
-    issued_at = coalesce(g.issued_at, now()), updated_at = now(),
-    expires_at = coalesce(g.expires_at, now()
-      + (g.settings->>'expires_after_days')::int * interval '1 day')
-  from made where g.id = made.id and g.state = 'issuing'`
+  ${announceIssued("issued", "$3::boolean")}`
 
 /**
  * A record under way may make the reward owed again: it finds the grant not yet
@@ -130,6 +140,8 @@ export const markVoided = `
         else 'voided_by_staff' end
     from ended where g.id = ended.id and g.state in ('issuing', 'issued')
     returning g.*
+  ), told as (
+    ${announceRevoked("voided", "$2::boolean")}
   )
   select v.ladder_id, v.member_id, v.reward, v.name, v.kind, v.settings,
     owed.value->>'transition' as transition
@@ -163,15 +175,19 @@ export const markRedeemed = `
     join ladder_grant g on g.promotion_id = r.promotion_id
     where g.redeemed_at is null
     order by g.id for update of g
+  ), redeemed as (
+    update ladder_grant g set
+      state = case when g.state = 'revoked' then 'revoked' else 'redeemed' end,
+      void_due = null,
+      redeemed_at = to_timestamp(used.at / 1000.0), order_id = used.order_id,
+      discount = used.discount, discount_currency = used.currency,
+      lease_until = null, updated_at = now()
+    from used where g.id = used.id and g.redeemed_at is null
+    returning g.*
+  ), told as (
+    ${announceRedeemed("redeemed", "$6::boolean")}
   )
-  update ladder_grant g set
-    state = case when g.state = 'revoked' then 'revoked' else 'redeemed' end,
-    void_due = null,
-    redeemed_at = to_timestamp(used.at / 1000.0), order_id = used.order_id,
-    discount = used.discount, discount_currency = used.currency,
-    lease_until = null, updated_at = now()
-  from used where g.id = used.id and g.redeemed_at is null
-  returning g.*`
+  select * from redeemed`
 
 /**
  * While a ladder is paused nobody rises in the shop; who falls loses the

@@ -1,3 +1,4 @@
+import { announcementTables } from "./announcement-tables"
 import { couponTables } from "./coupon-tables"
 import { memberTables } from "./member-tables"
 import { staffTables } from "./staff-tables"
@@ -16,6 +17,7 @@ export const failedGrant = `
  * foreign key.
  */
 export const tables: readonly string[] = [
+  ...announcementTables,
   ...couponTables,
   ...memberTables,
   ...staffTables,

@@ -56,6 +56,7 @@ export const loadTransitions: Statement = {
   text: `
     select t.ladder_id, t.member_id, t.key, count(*)::int as revisions,
       min(t.cause) as cause, extract(epoch from min(t.at))::float8 * 1000 as at,
+      min(t.why) as why,
       min(t.id) filter (where s.transition_id is null) as id
     from ladder_transition t
     left join ladder_superseded_transition s on s.transition_id = t.id
