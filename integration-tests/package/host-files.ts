@@ -89,7 +89,8 @@ const event: ConversionEvent = {
 
 /** Who listens to what the plugin announces: it does, where it has a template. */
 const listenersOf = ({ scope }: MedusaRequest): string[] => {
-  const { eventToSubscribersMap } = scope.resolve("event_bus") as {
+  const bus: object = scope.resolve("event_bus")
+  const { eventToSubscribersMap } = bus as {
     eventToSubscribersMap: Map<string, unknown>
   }
   return [...eventToSubscribersMap.keys()].filter((name) =>
