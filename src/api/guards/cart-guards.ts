@@ -179,7 +179,9 @@ async function guardCodes(
     !Array.isArray(typed) ||
     !typed.every((code) => typeof code === "string")
   ) {
-    await followCurrency(req.scope, held, await currencyOf(req, cart))
+    if (held.length > 0) {
+      await followCurrency(req.scope, held, await currencyOf(req, cart))
+    }
     return held
   }
   const { grants, codes } = await readCodes(req.scope, typed)

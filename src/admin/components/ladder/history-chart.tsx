@@ -9,6 +9,7 @@ import {
 } from "recharts"
 import type { AdminRungHistoryResponse } from "../../../types"
 import { useWords } from "../../lib/use-words"
+import { axis } from "./chart-axis"
 
 /** Colours that the admin has in both of its themes, in turn. */
 const colours = [
@@ -21,12 +22,6 @@ const colours = [
 
 export const rungColour = (index: number): string =>
   colours[index % colours.length] ?? "var(--fg-muted)"
-
-const axis = {
-  tick: { fill: "var(--fg-muted)", fontSize: 12 },
-  tickLine: false,
-  axisLine: false,
-} as const
 
 /** One band for each rung, the lowest at the bottom. */
 export function HistoryChart({ rungs, days }: AdminRungHistoryResponse) {

@@ -10,14 +10,9 @@ import {
 } from "recharts"
 import type { AdminMovesOfDay } from "../../../types"
 import { useWords } from "../../lib/use-words"
+import { axis } from "./chart-axis"
 import { moveColours } from "./move-colours"
 import { MovesOfDay } from "./moves-of-day"
-
-const axis = {
-  tick: { fill: "var(--fg-muted)", fontSize: 12 },
-  tickLine: false,
-  axisLine: false,
-} as const
 
 /** Bars per day: up above the axis, down below it. */
 export function MovesChart({
