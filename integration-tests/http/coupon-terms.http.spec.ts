@@ -68,6 +68,13 @@ medusaIntegrationTestRunner({
       return grant.code
     }
 
+    /** Voided in the ledger; the shop and its carts have not followed yet. */
+    async function takeBack(code: string): Promise<void> {
+      const { outbox, coupons } = ladderOf(shop.container)
+      const [grant] = await outbox.grantsByCode([code])
+      await coupons.void(grant!.id, system)
+    }
+
     /** On silver: 10 % off everything. */
     async function reachSilver(): Promise<void> {
       await earn(shop.container, ada.id, 1)
@@ -350,6 +357,71 @@ medusaIntegrationTestRunner({
       expect((await seeCart(shop, cart)).codes).toEqual([code])
     })
 
+    describe("a coupon that is over and still in the cart", () => {
+      const amount = { amounts: { eur: 500 } }
+
+      it("makes room for another as soon as it is voided", async () => {
+        const first = await give(amount)
+        const second = await give(amount)
+        const cart = await fill(shop.variant_id)
+        await type(cart, first)
+        await takeBack(first)
+        expect((await seeCart(shop, cart)).codes).toEqual([first])
+        expect((await type(cart, second)).status).toBe(200)
+        await runOutbox(shop.container)
+        expect((await seeCart(shop, cart)).codes).toEqual([second])
+        expect(await off(cart)).toBe(5)
+      })
+
+      it("makes room for another as soon as another order used it", async () => {
+        const first = await give(amount)
+        const second = await give(amount)
+        const [bought, left] = [
+          await fill(shop.variant_id),
+          await fill(shop.variant_id),
+        ]
+        await type(left, first)
+        await type(bought, first)
+        await prepareCart(shop, bought, ada.token)
+        const order = await completeCart(shop, bought, ada.token)
+        await givenBy(order, first)
+        expect((await seeCart(shop, left)).codes).toContain(first)
+        expect((await type(left, second)).status).toBe(200)
+        const { codes } = await seeCart(shop, left)
+        expect(codes).toContain(second)
+        expect(codes).not.toContain(first)
+      })
+
+      it("no longer keeps the rung discount away", async () => {
+        await reachSilver()
+        const first = await give({ ...amount, with_rung_discount: "instead" })
+        const cart = await fill(shop.variant_id)
+        await type(cart, first)
+        expect(await off(cart)).toBe(5)
+        await takeBack(first)
+        await addToCart(shop, cart, {}, ada.token)
+        await runOutbox(shop.container)
+        expect(await off(cart)).toBe(20)
+      })
+
+      it("is the reason why the cart cannot be completed, not that it is one too many", async () => {
+        const first = await give(amount)
+        const second = await give(amount)
+        const cart = await fill(shop.variant_id)
+        await type(cart, first)
+        await updateCartPromotionsWorkflow(shop.container).run({
+          input: { cart_id: cart, promo_codes: [second] },
+        })
+        await prepareCart(shop, cart, ada.token)
+        await takeBack(first)
+        const refused = await complete(cart)
+        expect(refused.status).toBe(409)
+        expect(refused.data.message).toContain(
+          `The discount ${first} is no longer valid`
+        )
+      })
+    })
+
     describe("together with other discounts", () => {
       const shops = "SPRING5"
 
@@ -460,9 +532,7 @@ medusaIntegrationTestRunner({
         await type(cart, code)
         await prepareCart(shop, cart, ada.token)
         expect(await off(cart)).toBe(5)
-        const { outbox, coupons } = ladderOf(shop.container)
-        const [grant] = await outbox.grantsByCode([code])
-        await coupons.void(grant!.id, system)
+        await takeBack(code)
         await runOutbox(shop.container)
         const early = await complete(cart)
         expect(early.status).toBe(409)

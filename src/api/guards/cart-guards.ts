@@ -20,7 +20,7 @@ import {
   unmark,
   type GuardedCart,
 } from "./guarded-cart"
-import { couponsIn, readCodes, refuseUnusable } from "./own-codes"
+import { couponsIn, readCodes, refuseUnusable, stillOpen } from "./own-codes"
 import { markFor, refuseStack } from "./stacking"
 import { refuseTakenBack } from "./taken-back"
 import { refuseUnknown } from "./unknown-codes"
@@ -126,9 +126,10 @@ async function guardCompletion(
     refuseHeld(cart)
     return
   }
-  const coupons = await couponsIn(scope, cart)
+  const held = await couponsIn(scope, cart)
+  await refuseTakenBack(scope, cart, held)
+  const coupons = stillOpen(held)
   refuseStack({ coupons, others: codesOf(cart.others) }, 409)
-  await refuseTakenBack(scope, cart, coupons)
   // The coupon it stood aside for has gone since: the rung discount is back.
   if (cart.mark === loginMark.instead && markFor(coupons) !== cart.mark) {
     await mark(scope, cart.id, markFor(coupons))
@@ -174,7 +175,7 @@ async function guardCodes(
 ): Promise<readonly GrantRecord[]> {
   const body = bodyOf(req)
   const typed = body["promo_codes"]
-  const held = cart ? await couponsIn(req.scope, cart) : []
+  const held = cart ? stillOpen(await couponsIn(req.scope, cart)) : []
   if (
     !Array.isArray(typed) ||
     !typed.every((code) => typeof code === "string")
@@ -271,7 +272,8 @@ async function guardTransfer(
       })
     }
     if (cart.customer_id !== customer_id || cart.mark === null) {
-      await mark(req.scope, cart.id, markFor(await couponsIn(req.scope, cart)))
+      const coupons = stillOpen(await couponsIn(req.scope, cart))
+      await mark(req.scope, cart.id, markFor(coupons))
       await refresh(req.scope, cart.id)
     }
   }

@@ -63,7 +63,7 @@ function whyUnusable(
   if (grant.state === "redeemed") {
     return "has been used"
   }
-  if (grant.state === "revoked" || grant.state === "expired") {
+  if (isOver(grant)) {
     return "is no longer valid"
   }
   if (cart && cart.customer_id !== customer_id) {
@@ -81,4 +81,13 @@ export async function couponsIn(
     .filter(({ grant_id }) => grant_id !== null)
     .map(({ code }) => code)
   return codes.length === 0 ? [] : ladderOf(scope).outbox.grantsByCode(codes)
+}
+
+/** Those that can still be used: the rest go with the cart's next change. */
+export function stillOpen(grants: readonly GrantRecord[]): GrantRecord[] {
+  return grants.filter((grant) => !isOver(grant))
+}
+
+function isOver({ state }: GrantRecord): boolean {
+  return state === "redeemed" || state === "revoked" || state === "expired"
 }
