@@ -47,7 +47,8 @@ async function fill(random: Random, ladder_id: string, now: number) {
         `${customer}:${i}`,
         customer,
         now - random.below(90 * day),
-        1_000 * (1 + random.below(30))
+        1_000 * (1 + random.below(30)),
+        { currency: random.chance(30) ? "usd" : "eur" }
       )
     )
     const [first] = orders
@@ -56,7 +57,12 @@ async function fill(random: Random, ladder_id: string, now: number) {
         ...(random.chance(85) ? [registered(customer, now - 95 * day)] : []),
         ...orders,
         ...(first && random.chance(20)
-          ? [refund(`r:${first.key}`, customer, now, 1_000, first.key)]
+          ? [
+              {
+                ...refund(`r:${first.key}`, customer, now, 1_000, first.key),
+                currency: first.currency ?? "eur",
+              },
+            ]
           : []),
       ],
       "test"
@@ -77,7 +83,13 @@ async function fill(random: Random, ladder_id: string, now: number) {
   }
 }
 
-/** A draft whose conditions only look at what `threeRungs` keeps. */
+/** Its standings hold what was spent in dollars, too. */
+const inTwoCurrencies: LadderDocument = {
+  ...threeRungs,
+  rates: { into: "eur", from: { usd: { amount: 100, counts_as: 92 } } },
+}
+
+/** A draft whose conditions only look at what `inTwoCurrencies` keeps. */
 function drawDraft(random: Random): LadderDocument {
   const leaves = [
     () => ({
@@ -131,6 +143,14 @@ function drawDraft(random: Random): LadderDocument {
       ...(random.chance(20) && { floor: true }),
     })),
     rewards: [],
+    ...(random.chance(70) && {
+      rates: {
+        into: random.chance(90) ? "eur" : "gbp",
+        from: {
+          usd: { amount: 1 + random.below(9), counts_as: 1 + random.below(9) },
+        },
+      },
+    }),
   }
 }
 
@@ -139,7 +159,7 @@ it(
   async () => {
     const random = new Random(seed)
     const now = await ledger.sweeps.now()
-    const { id } = await ledger.publish(threeRungs, now - 100 * day)
+    const { id } = await ledger.publish(inTwoCurrencies, now - 100 * day)
     await fill(random, id, now)
     await ledger.catchUpFully()
     const database = pgDatabase(pool)
@@ -172,7 +192,7 @@ it(
 it("says what publishing then does", async () => {
   const random = new Random(seed + 1)
   const now = await ledger.sweeps.now()
-  const { id } = await ledger.publish(threeRungs, now - 100 * day)
+  const { id } = await ledger.publish(inTwoCurrencies, now - 100 * day)
   await fill(random, id, now)
   await ledger.catchUpFully()
   const draft = drawDraft(random)

@@ -58,13 +58,12 @@ export function compileRules(
 }
 
 function compileRungs(
-  { rungs, takes_part }: LadderDocument,
+  document: LadderDocument,
   tallies: Map<string, TallySpec>
 ): CompiledRung[] {
-  const channels = takes_part?.sales_channels
   const compile = (condition: Condition) =>
-    compileCondition(condition, { tallies, channels })
-  return rungs.map((rung) => ({
+    compileCondition(condition, { tallies, scope: document })
+  return document.rungs.map((rung) => ({
     ...rung,
     enter: compile(rung.enter),
     // Whoever may enter may stay: what lifts somebody must not drop them again.

@@ -1,6 +1,9 @@
+import { add } from "./arithmetic"
 import { conditionKindNamed } from "./conditions"
 import type { ConditionKind } from "./conditions/condition-kind"
+import type { LadderDocument, Rate } from "./ladder"
 import { checkParams, isObject } from "../params"
+import { atRate, ratesInto } from "./rates"
 import { tallyKey } from "./tallies"
 import type { Standing, TallySpec, Verdict } from "./types"
 
@@ -14,19 +17,37 @@ export type Condition =
 /** A condition turned into a closure; answers with its reasons. */
 export type Judge = (standing: Standing) => Verdict
 
+/** What a ladder says of all that its conditions measure. */
+export type Scope = Pick<LadderDocument, "takes_part" | "rates">
+
 /** What conditions look at, gathered while they are compiled. */
 export interface Needed {
   readonly tallies: Map<string, TallySpec>
-  /** The ladder's sales channels; absent: all. */
-  readonly channels?: readonly string[] | undefined
+  readonly scope: Scope
 }
 
-/** What a condition wants tallied, of the ladder's own sales channels. */
-export function inLadder(
+/** A tally, and what so much of it counts for in what is measured. */
+export interface RatedTally {
+  readonly key: string
+  readonly spec: TallySpec
+  readonly rate: Rate
+}
+
+/**
+ * What a condition wants tallied: of the ladder's own sales channels, and one
+ * for each currency that counts. Amounts stay as they were paid until they are
+ * judged, so that new rates need no new tallies.
+ */
+export function talliesOf(
   spec: TallySpec,
-  channels: readonly string[] | undefined
-): TallySpec {
-  return channels ? { ...spec, channels } : spec
+  { takes_part, rates }: Scope
+): RatedTally[] {
+  const channels = takes_part?.sales_channels
+  const heard = channels ? { ...spec, channels } : spec
+  return [...ratesInto(spec.currency, rates)].map(([currency, rate]) => {
+    const one = currency === undefined ? heard : { ...heard, currency }
+    return { key: tallyKey(one), spec: one, rate }
+  })
 }
 
 /** Kleene's logic: a part met `when` decides, else doubt does. */
@@ -107,8 +128,17 @@ function measureOf(
   if ("balance" in measured) {
     return (standing) => standing[measured.balance]
   }
-  const spec = inLadder(measured, needed.channels)
-  const key = tallyKey(spec)
-  needed.tallies.set(key, spec)
-  return (standing) => standing.tallies[key]?.sum
+  const tallies = talliesOf(measured, needed.scope)
+  tallies.forEach(({ key, spec }) => needed.tallies.set(key, spec))
+  return (standing) => {
+    let have = 0
+    for (const { key, rate } of tallies) {
+      const tally = standing.tallies[key]
+      if (!tally) {
+        return undefined
+      }
+      have = add(have, atRate(tally.sum, rate))
+    }
+    return have
+  }
 }

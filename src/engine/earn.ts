@@ -3,6 +3,7 @@ import type { Earning, Fold, Original } from "./fold"
 import type { EarnRule } from "./ladder"
 import { limits } from "./limits"
 import { addLot, takeFromLots, writeEntry } from "./points"
+import { atRate, ratesInto } from "./rates"
 import { inChannels, matches, undone } from "./tallies"
 import type { ConversionEvent, Day } from "./types"
 
@@ -26,6 +27,7 @@ export function originalOf(fold: Fold, event: ConversionEvent): Original {
     event,
     day,
     version: version?.number ?? 0,
+    rates: version?.rates,
     earnings: paying.map((rule, i) => ({
       rule,
       multiplier:
@@ -104,29 +106,43 @@ function changeSpendable(fold: Fold, earning: Earning, points: number): number {
  * far above any sense, so that sums of them stay exact.
  */
 function entitlement(
-  { event, net, alive }: Original,
+  original: Original,
   { rule, multiplier }: Earning
 ): number {
-  const amount = Math.abs(net)
-  if (!alive || amount < (rule.minimum ?? 0)) {
+  const amount = original.alive ? amountFor(rule, original) : undefined
+  if (amount === undefined || amount < (rule.minimum ?? 0)) {
     return 0
   }
-  const full = fullPoints(rule.points, event.currency, amount, multiplier)
+  const full = fullPoints(rule.points, amount, multiplier)
   const points = Math.min(full, limits.event_points_max)
-  return net < 0 ? 0 - points : points
+  return original.net < 0 ? 0 - points : points
+}
+
+/** What is left in the currency of the rule; undefined where it has no rate. */
+function amountFor(
+  { points, minimum }: EarnRule,
+  { event, net, rates }: Original
+): number | undefined {
+  const into = "per" in points ? points.per.currency : rates?.into
+  const amount = Math.abs(net)
+  // A fixed rule without a minimum does not ask what the event is worth.
+  if (into === undefined || ("fixed" in points && !minimum)) {
+    return amount
+  }
+  const rate = ratesInto(into, rates).get(event.currency ?? "")
+  return rate && atRate(amount, rate)
 }
 
 function fullPoints(
   points: EarnRule["points"],
-  currency: string | undefined,
   amount: number,
   multiplier: number
 ): number {
-  if ("fixed" in points) {
-    return mulDivFloor(points.fixed, multiplier, 100)
-  }
-  const { per } = points
-  return currency === per.currency
-    ? mulDivFloor(amount, per.points * multiplier, per.amount * 100)
-    : 0
+  return "fixed" in points
+    ? mulDivFloor(points.fixed, multiplier, 100)
+    : mulDivFloor(
+        amount,
+        points.per.points * multiplier,
+        points.per.amount * 100
+      )
 }

@@ -1,5 +1,5 @@
 import type { CompiledVersion, Rules } from "./compile"
-import type { EarnRule } from "./ladder"
+import type { EarnRule, Rates } from "./ladder"
 import type {
   ConversionEvent,
   Day,
@@ -38,6 +38,8 @@ export interface Original {
   readonly event: ConversionEvent
   readonly day: Day
   readonly version: number
+  /** Of that version. */
+  readonly rates: Rates | undefined
   readonly earnings: readonly Earning[]
   /** False where its customer took no part: it is neither paid nor tallied. */
   readonly counts: boolean

@@ -14,6 +14,7 @@ export interface LadderDocument {
   readonly earn: readonly EarnRule[]
   readonly rewards: readonly RewardDocument[]
   readonly takes_part?: TakesPart
+  readonly rates?: Rates
   /** Where somebody who may not stay falls to. Default `to_what_holds`. */
   readonly fall?: "one" | "to_what_holds"
   /** Whose rewards a move over several rungs earns. Default `all`. */
@@ -29,6 +30,23 @@ export interface TakesPart {
    * The edge tells the engine who is in one: it cannot see groups.
    */
   readonly groups_left_out?: readonly string[]
+}
+
+/**
+ * What purchases in other currencies count for. A spend condition and an earn
+ * rule in the currency `into` count them too, at the merchant's own rates;
+ * without, and in any other currency, each currency counts for itself alone.
+ */
+export interface Rates {
+  readonly into: string
+  /** By currency, e.g. `{ "usd": { "amount": 100, "counts_as": 92 } }`. */
+  readonly from: Readonly<Record<string, Rate>>
+}
+
+/** So many minor units of one currency count as so many of another. */
+export interface Rate {
+  readonly amount: number
+  readonly counts_as: number
 }
 
 export interface RungDocument {
@@ -62,7 +80,10 @@ export interface EarnRule {
           readonly currency: string
         }
       }
-  /** Events worth less (minor units, net) give nothing. */
+  /**
+   * Events worth less (minor units, net) give nothing. In the currency of
+   * `per`, else of `rates`, else of the event itself.
+   */
   readonly minimum?: number
   /** Percent by the rung held before the event, e.g. `{ "gold": 150 }`. */
   readonly multipliers?: Readonly<Record<string, number>>

@@ -125,6 +125,37 @@ const takesPart = strictObject({
   groups_left_out: list(text(), 1, limits.ids_max).optional(),
 })
 
+/** Minor units; keeps amount × rate countable in both. */
+const rated = () => whole(1, per_amount_max)
+
+const rates = strictObject({
+  into: currency(),
+  from: z.record(
+    z.string(),
+    strictObject({ amount: rated(), counts_as: rated() }),
+    { error: "is not readable; an object of currencies with rates is wanted" }
+  ),
+}).superRefine(({ into, from }, ctx) => {
+  const names = Object.keys(from)
+  for (const name of names) {
+    const parsed = currency().safeParse(name)
+    const message = !parsed.success
+      ? parsed.error.issues[0]?.message
+      : name === into &&
+        `is a rate of ${into} into itself; other currencies have rates`
+    if (message) {
+      ctx.addIssue({ code: "custom", path: ["from", name], message })
+    }
+  }
+  if (names.length > limits.rates_max) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["from"],
+      message: `has ${names.length} rates; at most ${limits.rates_max} are allowed`,
+    })
+  }
+})
+
 /**
  * The shape of a ladder document, with its conditions, types and zone. What
  * ties its parts together is checked apart: use `readLadderDocument`.
@@ -136,6 +167,7 @@ export const ladderDocument = strictObject({
   earn: list(earn, 0, limits.earn_rules_max),
   rewards: list(reward, 0, limits.rewards_max),
   takes_part: takesPart.optional(),
+  rates: rates.optional(),
   fall: choice(["one", "to_what_holds"]).optional(),
   skipped_rungs: choice(["all", "top"]).optional(),
 })

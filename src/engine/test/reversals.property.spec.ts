@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { replay } from "../advance"
-import type { EarnRule } from "../ladder"
+import type { EarnRule, Rates } from "../ladder"
 import { inOrder } from "../timeline"
 import type { ConversionEvent, Entry, Item, Outcome } from "../types"
 import { holds } from "./holds"
@@ -99,12 +99,17 @@ describe("a reversal in part", () => {
         const left = leftOf(life, event)
         for (const [rule, lines] of byRule(entries, event)) {
           const { version = 0, multiplier = 100 } = lines[0] ?? {}
-          const earn = life.documents[version - 1]?.earn.find(
-            ({ id }) => id === rule
-          )
+          const document = life.documents[version - 1]
+          const earn = document?.earn.find(({ id }) => id === rule)
+          const rates = document?.rates ? { rates: document.rates } : {}
           if (earn && earn.balance !== "spendable") {
             expect(sum(lines, "status")).toBe(
-              worth(earn, event, left, multiplier)
+              worth(
+                earn,
+                { currency: event.currency, ...rates },
+                left,
+                multiplier
+              )
             )
           }
         }
@@ -160,19 +165,35 @@ function leftOf({ items }: Timeline, event: ConversionEvent) {
 /** The rule in other words, with fractions: the numbers here are small. */
 function worth(
   { points, minimum = 0 }: EarnRule,
-  { currency }: ConversionEvent,
+  { currency, rates }: { currency: string | undefined; rates?: Rates },
   left: number | undefined,
   percent: number
 ): number {
-  if (left === undefined || Math.abs(left) < minimum) {
+  if (left === undefined) {
+    return 0
+  }
+  const paid = Math.abs(left)
+  const rate = rates && currency ? rates.from[currency] : undefined
+  const exchanged = rate
+    ? Math.floor((paid * rate.counts_as) / rate.amount + 1e-9)
+    : Number.NaN
+  const inRates = currency === rates?.into ? paid : exchanged
+  const inOwn = (wanted: string) =>
+    currency === wanted ? paid : wanted === rates?.into ? exchanged : 0
+  const amount =
+    "per" in points
+      ? inOwn(points.per.currency)
+      : rates && minimum > 0
+        ? inRates
+        : paid
+  // NaN, where there is no rate, is not enough for any minimum.
+  if (!(amount >= minimum)) {
     return 0
   }
   const full =
     "fixed" in points
       ? points.fixed * percent
-      : currency === points.per.currency
-        ? (Math.abs(left) * points.per.points * percent) / points.per.amount
-        : 0
+      : (amount * points.per.points * percent) / points.per.amount
   const floored = Math.floor(full / 100 + 1e-9)
   return left < 0 && floored > 0 ? -floored : floored
 }

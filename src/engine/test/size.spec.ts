@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs"
 import path from "node:path"
 
-/** Decision 022. It may be lowered; to raise it, replace the decision. */
-const lines_max = 1_450
+/** Decision 024. It may be lowered; to raise it, replace the decision. */
+const lines_max = 1_510
 
 const folder = path.join(__dirname, "..")
 

@@ -241,6 +241,12 @@ export const documentOf = (
             { sales_channels: ["trade", "web"] }
           )
         ),
+        rates: optional(
+          fc.constantFrom(
+            { into: "eur", from: { usd: { amount: 7, counts_as: 9 } } },
+            { into: "usd", from: { eur: { amount: 3, counts_as: 2 } } }
+          )
+        ),
         fall: optional(fc.constantFrom("one", "to_what_holds")),
         skipped_rungs: optional(fc.constantFrom("all", "top")),
       })

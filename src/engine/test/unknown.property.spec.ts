@@ -19,7 +19,7 @@ const tallied = (
 
 const keysOf = (condition: Condition): string[] => {
   const tallies = new Map<string, TallySpec>()
-  compileCondition(condition, { tallies })
+  compileCondition(condition, { tallies, scope: {} })
   return [...tallies.keys()]
 }
 
@@ -42,7 +42,7 @@ const known = (condition: Condition): fc.Arbitrary<Standing> => {
 }
 
 const metBy = (condition: Condition, standing: Standing) =>
-  compileCondition(condition, { tallies: new Map() })(standing).met
+  compileCondition(condition, { tallies: new Map(), scope: {} })(standing).met
 
 const doubtful = conditionOf().chain((condition) =>
   fc.record({
@@ -140,11 +140,11 @@ describe("what is unknown", () => {
               ...rung,
               enter: compileCondition(
                 { not: { kind: "quiz_score" } },
-                { tallies: new Map() }
+                { tallies: new Map(), scope: {} }
               ),
               keep: compileCondition(
                 { all: [{ kind: "quiz_score" }] },
-                { tallies: new Map() }
+                { tallies: new Map(), scope: {} }
               ),
             })),
           },

@@ -47,7 +47,16 @@ const bronzeToGold = () => ({
   rewards: [] as unknown[],
   fall: "one",
   skipped_rungs: "top",
+  rates: { into: "eur", from: { usd: { amount: 10_000, counts_as: 9_200 } } },
 })
+
+const manyRates = () =>
+  Object.fromEntries(
+    Array.from({ length: 51 }, (_, i) => [
+      `x${String.fromCharCode(97 + Math.floor(i / 26), 97 + (i % 26))}`,
+      { amount: 1, counts_as: 1 },
+    ])
+  )
 
 /** Sets what is at a path like `rungs.0.id`; undefined takes it away. */
 function altered(path: string, value: unknown): unknown {
@@ -128,6 +137,33 @@ describe("a ladder document", () => {
     ["earn.0.balance", "all", 'earn[0].balance: is "all"; one of both, status'],
     ["earn.1.id", "orders", 'earn[1].id: is "orders", as earn[0].id is'],
     ["fall", "two", 'fall: is "two"; one of one, to_what_holds is wanted'],
+    ["rates", { into: "eur" }, "rates.from: is not readable; an object of"],
+    ["rates", { into: "eur", from: { usd: 0.92 } }, "rates.from.usd: is 0.92"],
+    [
+      "rates",
+      { into: "eur", from: { usd: { amount: 100, counts_as: "92" } } },
+      'rates.from.usd.counts_as: is "92"; a whole number from 1 to',
+    ],
+    [
+      "rates",
+      { into: "eur", from: { usd: { amount: 0, counts_as: 92 } } },
+      "rates.from.usd.amount: is 0; a whole number from 1 to",
+    ],
+    [
+      "rates",
+      { into: "eur", from: { USD: { amount: 1, counts_as: 1 } } },
+      'rates.from.USD: is "USD"; a three-letter lower-case currency code',
+    ],
+    [
+      "rates",
+      { into: "eur", from: { eur: { amount: 1, counts_as: 2 } } },
+      "rates.from.eur: is a rate of eur into itself",
+    ],
+    [
+      "rates",
+      { into: "eur", from: manyRates() },
+      "rates.from: has 51 rates; at most 50 are allowed",
+    ],
     ["rewards.0", { id: "r" }, "rewards[0].kind: is undefined; one of"],
   ])("%s = %j is refused with its path", (path, value, expected) => {
     expect(faultsOf(altered(path, value))).toContain(expected)

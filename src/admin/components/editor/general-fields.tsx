@@ -4,6 +4,7 @@ import type { LadderDocument } from "../../../types"
 import { useWords } from "../../lib/use-words"
 import { Field } from "./field"
 import { ChoiceInput, TextInput } from "./inputs"
+import { RatesFields } from "./rates-fields"
 import { TakesPartFields } from "./takes-part"
 
 interface GeneralFieldsProps {
@@ -58,6 +59,7 @@ export function GeneralFields({ document, onChange }: GeneralFieldsProps) {
           })
         }
       />
+      <RatesFields document={document} onChange={onChange} />
       <TakesPartFields document={document} onChange={onChange} />
     </div>
   )

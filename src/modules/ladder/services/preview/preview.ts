@@ -78,7 +78,7 @@ export class Previews {
     ladder_id,
   }: Trial): Promise<Preview> {
     const live = book?.documents.get(book.rules.latest?.number ?? 0)
-    const params = new Params(draft.takes_part?.sales_channels)
+    const params = new Params(draft)
     params.bind(ladder_id, "text")
     const placement = placementSql(live ?? draft, draft, params)
     const rows = await this.database.query(

@@ -1,8 +1,8 @@
 import {
   combinationIn,
   conditionKindNamed,
-  inLadder,
-  tallyKey,
+  talliesOf,
+  type Scope,
 } from "../../../../engine"
 import { checkParams, isObject } from "../../../../params"
 
@@ -10,8 +10,8 @@ import { checkParams, isObject } from "../../../../params"
 export class Params {
   readonly values: unknown[] = []
 
-  /** `channels`: sales channels of the draft whose conditions these are for. */
-  constructor(readonly channels?: readonly string[]) {}
+  /** `scope`: of the draft whose conditions these are for. */
+  constructor(readonly scope: Scope = {}) {}
 
   /** The placeholder of a value, with its type. */
   bind(
@@ -64,6 +64,19 @@ function singleSql(
   const have =
     "balance" in measured
       ? columns[measured.balance]
-      : `(s.state->'tallies'->${params.bind(tallyKey(inLadder(measured, params.channels)), "text")}->>'sum')::bigint`
+      : talliesOf(measured, params.scope)
+          .map((tally) => tallySql(tally, params))
+          .join(" + ")
   return `(${have} >= ${params.bind(Number(settings["at_least"]), "bigint")})`
+}
+
+/** `div` rounds towards zero, as the engine does. */
+function tallySql(
+  { key, rate }: ReturnType<typeof talliesOf>[number],
+  params: Params
+): string {
+  const sum = `(s.state->'tallies'->${params.bind(key, "text")}->>'sum')::bigint`
+  return rate.amount === rate.counts_as
+    ? sum
+    : `div(${sum}::numeric * ${params.bind(rate.counts_as, "bigint")}, ${params.bind(rate.amount, "bigint")})`
 }
