@@ -1,6 +1,10 @@
 import { eventTypes } from "../../src/conversions"
 import type { LadderDocument, RungDocument } from "../../src/engine"
-import type { Preview } from "../../src/modules/ladder/types"
+import type {
+  GroupMembership,
+  MembershipsOf,
+  Preview,
+} from "../../src/modules/ladder/types"
 import {
   errorOf,
   sample_size,
@@ -83,11 +87,37 @@ async function fill(random: Random, ladder_id: string, now: number) {
   }
 }
 
-/** Its standings hold what was spent in dollars, too. */
+/** Its standings hold what was spent in dollars, too; staff are left out. */
 const inTwoCurrencies: LadderDocument = {
   ...threeRungs,
+  takes_part: { groups_left_out: ["staff"] },
   rates: { into: "eur", from: { usd: { amount: 100, counts_as: 92 } } },
 }
+
+/** Who is in which group of the shop, one in five in each. */
+function drawMemberships(random: Random, now: number): GroupMembership[] {
+  return Array.from({ length: 40 }, (_, n) => `c${n}`).flatMap((customer_id) =>
+    ["staff", "trade"]
+      .filter(() => random.chance(20))
+      .map((group_id) => ({
+        id: `${group_id}:${customer_id}`,
+        customer_id,
+        group_id,
+        since: now - random.below(90 * day),
+      }))
+  )
+}
+
+const askingFor =
+  (memberships: readonly GroupMembership[]): MembershipsOf =>
+  (groups, customers) =>
+    Promise.resolve(
+      memberships.filter(
+        ({ group_id, customer_id }) =>
+          groups.includes(group_id) &&
+          (customers?.includes(customer_id) ?? true)
+      )
+    )
 
 /** A draft whose conditions only look at what `inTwoCurrencies` keeps. */
 function drawDraft(random: Random): LadderDocument {
@@ -143,6 +173,11 @@ function drawDraft(random: Random): LadderDocument {
       ...(random.chance(20) && { floor: true }),
     })),
     rewards: [],
+    takes_part: {
+      groups_left_out: [["staff"], ["trade"], ["trade", "staff"]][
+        random.below(3)
+      ]!,
+    },
     ...(random.chance(70) && {
       rates: {
         into: random.chance(90) ? "eur" : "gbp",
@@ -161,6 +196,9 @@ it(
     const now = await ledger.sweeps.now()
     const { id } = await ledger.publish(inTwoCurrencies, now - 100 * day)
     await fill(random, id, now)
+    const memberships = drawMemberships(random, now)
+    const shop = askingFor(memberships)
+    await ledger.attendance.leaveOut(id, await shop(["staff"]))
     await ledger.catchUpFully()
     const database = pgDatabase(pool)
     const ids = (await ledger.rows("select id from ladder_member")).map((row) =>
@@ -169,9 +207,9 @@ it(
     let elsewhere = 0
     for (let round = 0; round < rounds(60); round++) {
       const draft = drawDraft(random)
-      const told = await ledger.previews.preview(draft, id)
+      const told = await ledger.previews.preview(draft, id, shop)
       expect(told.how).toBe("tallies")
-      const trial = await ledger.previews.trialOf(draft, id)
+      const trial = await ledger.previews.trialOf(draft, id, shop)
       const placed = await replayMembers(database, eventTypes, trial, ids)
       const counts: Record<string, number> = { "": 0 }
       draft.rungs.forEach((rung) => (counts[rung.id] = 0))
@@ -194,16 +232,47 @@ it("says what publishing then does", async () => {
   const now = await ledger.sweeps.now()
   const { id } = await ledger.publish(inTwoCurrencies, now - 100 * day)
   await fill(random, id, now)
+  const shop = askingFor(drawMemberships(random, now))
+  const staff = await shop(["staff"])
+  await ledger.attendance.leaveOut(id, staff)
   await ledger.catchUpFully()
   const draft = drawDraft(random)
-  const told = await ledger.previews.preview(draft, id)
-  await ledger.programme.updateDraft(id, draft)
+  const takes_part = { groups_left_out: ["trade"] }
+  const trades = { ...draft, takes_part }
+  const told = await ledger.previews.preview(trades, id, shop)
+  await ledger.programme.updateDraft(id, trades)
   await ledger.programme.publish(id)
+  await ledger.catchUpFully()
+  // As the sweep does, once the version is live.
+  await ledger.attendance.leaveOut(id, await shop(["trade"]))
+  const absent = await ledger.attendance.absentees(id, "", 100)
+  await ledger.attendance.letBackIn(
+    id,
+    absent
+      .filter(({ group_ids }) => group_ids.includes("staff"))
+      .map(({ member_id }) => ({ member_id, group_id: "staff" }))
+  )
   await ledger.catchUpFully()
   const stand = await ledger.reports.membersByRung(id)
   expect(
     Object.fromEntries(stand.map((rung) => [rung.rung_id ?? "", rung.members]))
   ).toEqual(members(told))
+})
+
+it("leaves out whom a first version would", async () => {
+  const now = await ledger.sweeps.now()
+  await ledger.door.record(
+    ["a", "b"].flatMap((customer) => [
+      registered(customer, now - 9 * day),
+      order(customer, customer, now - 8 * day, 60_000),
+    ]),
+    "test"
+  )
+  const shop = askingFor([
+    { id: "1", customer_id: "a", group_id: "staff", since: now - day },
+  ])
+  const told = await ledger.previews.preview(inTwoCurrencies, null, shop)
+  expect(members(told)).toEqual({ "": 1, bronze: 0, silver: 0, gold: 1 })
 })
 
 it("works before there is any ladder, and shows whom it means", async () => {
@@ -314,6 +383,23 @@ describe("in the background", () => {
       gold: 0,
     })
     expect(run.preview.rungs[1]?.examples).toHaveLength(10)
+  })
+
+  it("leaves out whom the draft leaves out, batch by batch", async () => {
+    const now = await ledger.sweeps.now()
+    const shop = askingFor(
+      ["m0", "m1", "m1196"].map((customer_id, n) => ({
+        id: String(n),
+        customer_id,
+        group_id: "staff",
+        since: now - 2 * day,
+      }))
+    )
+    const { id } = await ledger.previewRuns.start(inTwoCurrencies, null, staff)
+    while (await ledger.previewRuns.goOn(shop));
+    const { preview } = await ledger.previewRuns.read(id)
+    // Two of the three had bought and would stand on bronze.
+    expect(members(preview)).toMatchObject({ "": 902, bronze: 298 })
   })
 
   it("counts nobody twice when several processes work at it", async () => {

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ladderOf } from "../modules/ladder/ladder-of"
+import { membershipsIn } from "../sources/groups-left-out"
 
 let running: Promise<void> | null = null
 
@@ -16,7 +17,8 @@ export function runPreviews(container: MedusaContainer): Promise<void> {
 async function untilNone(container: MedusaContainer): Promise<void> {
   const { previewRuns } = ladderOf(container)
   try {
-    while (await previewRuns.goOn());
+    const membershipsOf = membershipsIn(container)
+    while (await previewRuns.goOn(membershipsOf));
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error)
     container

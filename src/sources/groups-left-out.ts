@@ -1,6 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
-import type { Absentee, GroupMembership } from "../modules/ladder/types"
+import type {
+  Absentee,
+  GroupMembership,
+  MembershipsOf,
+} from "../modules/ladder/types"
 import { hintIds } from "./hint-ids"
 import { queryShop } from "./query-shop"
 import type { Hint } from "./source"
@@ -49,13 +53,25 @@ export async function followGroups(
 ): Promise<number> {
   let changed = 0
   for (const ladder of await leavingOut(container)) {
-    for await (const rows of membershipsIn(container, ladder.group_ids)) {
+    for await (const rows of pagesOfMemberships(container, ladder.group_ids)) {
       changed += await leaveOut(container, ladder.ladder_id, rows)
     }
     changed += await letBackIn(container, ladder)
   }
   return changed
 }
+
+/** Answers who is in which group, for the preview of a draft. */
+export const membershipsIn =
+  (container: MedusaContainer): MembershipsOf =>
+  async (group_ids, customer_ids) =>
+    await queryShop<GroupMembership>(
+      container,
+      `select ${columns} from customer_group_customer
+       where customer_group_id = any(?) and deleted_at is null
+         ${customer_ids ? "and customer_id = any(?)" : ""}`,
+      [[...group_ids], ...(customer_ids ? [[...customer_ids]] : [])]
+    )
 
 async function leavingOut(container: MedusaContainer): Promise<LeavesOut[]> {
   const { ladders } = ladderOf(container)
@@ -136,7 +152,7 @@ async function readRows(
   )
 }
 
-async function* membershipsIn(
+async function* pagesOfMemberships(
   container: MedusaContainer,
   group_ids: readonly string[]
 ): AsyncIterable<GroupMembership[]> {

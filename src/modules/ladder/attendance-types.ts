@@ -7,6 +7,12 @@ export interface GroupMembership {
   readonly since: number
 }
 
+/** Asks the shop who is in these groups: everybody, or of these customers. */
+export type MembershipsOf = (
+  group_ids: readonly string[],
+  customer_ids?: readonly string[]
+) => Promise<readonly GroupMembership[]>
+
 /** A member who takes no part, with the groups that are the reason. */
 export interface Absentee {
   readonly member_id: string

@@ -19,6 +19,7 @@ import type {
   GrantRecord,
   GrantState,
   GroupMembership,
+  MembershipsOf,
   Health,
   KeyRange,
   LadderRecord,
@@ -170,8 +171,15 @@ export interface Lifecycles {
 }
 
 export interface Previewing {
-  /** Who would stand where if the draft were published now. */
-  preview(draft: LadderDocument, ladder_id: string | null): Promise<Preview>
+  /**
+   * Who would stand where if the draft were published now. `membershipsOf` is
+   * asked when the draft leaves other customer groups out than the live version.
+   */
+  preview(
+    draft: LadderDocument,
+    ladder_id: string | null,
+    membershipsOf?: MembershipsOf
+  ): Promise<Preview>
 }
 
 export interface PreviewRunning {
@@ -184,7 +192,7 @@ export interface PreviewRunning {
   read(id: string): Promise<PreviewRun>
   cancel(id: string): Promise<PreviewRun>
   /** Replays the next batch of one run. False when there is nothing to do. */
-  goOn(): Promise<boolean>
+  goOn(membershipsOf?: MembershipsOf): Promise<boolean>
 }
 
 /** What is committed and not announced on the event bus yet. */

@@ -382,4 +382,8 @@ export interface Drift {
 
 export type { Attributes, ConversionEvent, LadderDocument, Money, Transition }
 export type { Preview, PreviewRun, PreviewRung } from "./preview-types"
-export type { Absentee, GroupMembership } from "./attendance-types"
+export type {
+  Absentee,
+  GroupMembership,
+  MembershipsOf,
+} from "./attendance-types"

@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { readLadderDocument } from "../../../../ladder-document"
 import { ladderOf } from "../../../../modules/ladder/ladder-of"
+import { membershipsIn } from "../../../../sources/groups-left-out"
 import type { AdminPreviewResponse } from "../../../../types/http"
 import { pick } from "../../../pick"
 import { fromPreview } from "./convert"
@@ -23,6 +24,10 @@ export const POST = async (
     return
   }
   const { previews } = ladderOf(req.scope)
-  const preview = await previews.preview(read.document, ladder_id)
+  const preview = await previews.preview(
+    read.document,
+    ladder_id,
+    membershipsIn(req.scope)
+  )
   res.json({ preview: await fromPreview(req.scope, preview), faults: [] })
 }

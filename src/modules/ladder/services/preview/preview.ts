@@ -6,15 +6,27 @@ import type { Database, Sql } from "../../sql/database"
 import { Params } from "../../sql/preview/condition-sql"
 import { placementSql } from "../../sql/preview/placement"
 import * as statements from "../../sql/preview/statements"
-import type { LadderRecord, Preview, PreviewRung } from "../../types"
+import type {
+  LadderRecord,
+  MembershipsOf,
+  Preview,
+  PreviewRung,
+} from "../../types"
 import type { RuleBook } from "../rule-book"
-import { replayMembers, type Placing, type Trial } from "./replay-members"
+import {
+  changedGroups,
+  replayMembers,
+  type Placing,
+  type Trial,
+} from "./replay-members"
 
 /** Members replayed where the tallies cannot tell. */
 export const sample_size = 2000
 
 /** Twice as many are drawn, so that chance does not leave too few. */
 const drawn_factor = 2
+
+const inNoGroup: MembershipsOf = () => Promise.resolve([])
 
 /** 95 of 100 samples lie within so many standard errors. */
 const z = 1.96
@@ -32,14 +44,17 @@ export class Previews {
    * From the tallies of all members where the live version keeps all that the
    * draft's conditions ask for; else from members drawn at random and replayed,
    * with the error to be expected. Of few members all are replayed.
+   * `membershipsOf` is asked when the draft leaves other customer groups out
+   * than the live version does; without it, that makes no difference.
    *
    * @throws MedusaError NOT_FOUND for an unknown ladder
    */
   async preview(
     draft: LadderDocument,
-    ladder_id: string | null
+    ladder_id: string | null,
+    membershipsOf: MembershipsOf = inNoGroup
   ): Promise<Preview> {
-    const trial = await this.trialOf(draft, ladder_id)
+    const trial = await this.trialOf(draft, ladder_id, membershipsOf)
     return this.isTallied(trial)
       ? await this.fromTallies(trial)
       : await this.fromSample(trial)
@@ -47,7 +62,8 @@ export class Previews {
 
   async trialOf(
     draft: LadderDocument,
-    ladder_id: string | null
+    ladder_id: string | null,
+    membershipsOf: MembershipsOf = inNoGroup
   ): Promise<Trial> {
     const found = ladder_id === null ? null : await this.retrieve(ladder_id)
     const book =
@@ -57,7 +73,10 @@ export class Previews {
     const [clock = {}] = await this.database.query(
       "select extract(epoch from clock_timestamp())::float8 * 1000 as now"
     )
-    return { draft, ladder_id, book, at: whole(clock, "now") }
+    const live = book?.documents.get(book.rules.latest?.number ?? 0)
+    const groups = changedGroups(live, draft)
+    const at = whole(clock, "now")
+    return { draft, ladder_id, book, at, groups, membershipsOf }
   }
 
   /** Whether standings hold all that the draft's conditions look at. */
@@ -76,16 +95,26 @@ export class Previews {
     draft,
     book,
     ladder_id,
+    groups,
+    membershipsOf,
   }: Trial): Promise<Preview> {
+    const { left_out, let_in } = groups
+    const found = left_out.length === 0 ? [] : await membershipsOf(left_out)
+    const leaving = found.map(({ customer_id }) => customer_id)
     const live = book?.documents.get(book.rules.latest?.number ?? 0)
     const params = new Params(draft)
     params.bind(ladder_id, "text")
-    const placement = placementSql(live ?? draft, draft, params)
+    const placement = placementSql(
+      live ?? draft,
+      draft,
+      { leaving, let_in },
+      params
+    )
     const rows = await this.database.query(
       statements.placeStandings(placement),
       params.values
     )
-    const found = new Map(
+    const placed = new Map(
       rows.map((row) => [
         whole(row, "position"),
         {
@@ -98,9 +127,9 @@ export class Previews {
       rung,
       name,
       position,
-      members: found.get(position)?.members ?? 0,
+      members: placed.get(position)?.members ?? 0,
       error: 0,
-      examples: found.get(position)?.examples ?? [],
+      examples: placed.get(position)?.examples ?? [],
     }))
     const members = rungs.reduce((sum, rung) => sum + rung.members, 0)
     return { how: "tallies", members, looked_at: members, rungs }

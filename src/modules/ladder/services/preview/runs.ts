@@ -8,7 +8,7 @@ import {
   examples_max,
   nextMembers,
 } from "../../sql/preview/statements"
-import type { PreviewRun } from "../../types"
+import type { MembershipsOf, PreviewRun } from "../../types"
 import { newId } from "../tokens"
 import { rungsOf, type Previews } from "./preview"
 import { replayMembers, type Trial } from "./replay-members"
@@ -66,8 +66,11 @@ export class PreviewRuns {
     return await this.read(id)
   }
 
-  /** Replays the next batch of one run. False when there is nothing to do. */
-  async goOn(): Promise<boolean> {
+  /**
+   * Replays the next batch of one run; for `membershipsOf` see `preview`. False
+   * when there is nothing to do.
+   */
+  async goOn(membershipsOf?: MembershipsOf): Promise<boolean> {
     let taken: string | null = null
     try {
       return await this.database.transaction(async (sql) => {
@@ -76,7 +79,7 @@ export class PreviewRuns {
           return false
         }
         taken = text(row, "id")
-        await this.batch(sql, row)
+        await this.batch(sql, row, membershipsOf)
         return true
       })
     } catch (error) {
@@ -88,8 +91,12 @@ export class PreviewRuns {
     }
   }
 
-  private async batch(sql: Sql, row: Row): Promise<void> {
-    const trial = await this.trialOf(row)
+  private async batch(
+    sql: Sql,
+    row: Row,
+    membershipsOf: MembershipsOf | undefined
+  ): Promise<void> {
+    const trial = await this.trialOf(row, membershipsOf)
     const found = await sql.query(nextMembers, [
       textOrNull(row, "after") ?? "",
       batch_size,
@@ -114,11 +121,15 @@ export class PreviewRuns {
   }
 
   /** @throws Error when another version was published since it began */
-  private async trialOf(row: Row): Promise<Trial> {
+  private async trialOf(
+    row: Row,
+    membershipsOf: MembershipsOf | undefined
+  ): Promise<Trial> {
     const draft = json<LadderDocument>(row, "document")
     const trial = await this.previews.trialOf(
       draft,
-      textOrNull(row, "ladder_id")
+      textOrNull(row, "ladder_id"),
+      membershipsOf
     )
     if ((trial.book?.rules.latest?.number ?? 0) !== whole(row, "version")) {
       throw new Error("Another version was published meanwhile: ask again")

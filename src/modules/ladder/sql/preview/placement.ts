@@ -10,6 +10,14 @@ interface RungSql {
   readonly lands: string
 }
 
+/** Whom the draft keeps out, other than the live version does. */
+export interface Attendance {
+  /** Ids of customers who are in a group that it leaves out. */
+  readonly leaving: readonly string[]
+  /** Groups that it leaves out no more. */
+  readonly let_in: readonly string[]
+}
+
 /**
  * On which rung of a draft a member of a live ladder would stand right after it
  * is published, as SQL over `ladder_standing s`: the engine's `publish` and
@@ -18,6 +26,7 @@ interface RungSql {
 export function placementSql(
   live: LadderDocument,
   draft: LadderDocument,
+  attendance: Attendance,
   params: Params
 ): string {
   const kept = keptPositions(live, draft)
@@ -36,7 +45,7 @@ export function placementSql(
     .map((rung, index) => rungSql(rung, index + 1, draft.fall, same, params))
     .reverse()
   return `case
-    when s.absent then 0
+    when ${absentSql(attendance, params)} then 0
     when ${pinned} then ${held}
     ${rungs
       .map(({ to, enter }) => `when ${held} < ${to} and ${enter} then ${to}`)
@@ -49,6 +58,25 @@ export function placementSql(
       )
       .join("\n")}
     else 0 end`
+}
+
+/** Nobody is asked about groups where the draft changes nothing about them. */
+function absentSql({ leaving, let_in }: Attendance, params: Params): string {
+  const still =
+    let_in.length === 0
+      ? "s.absent"
+      : `(s.absent and exists (
+          select from jsonb_array_elements_text(s.state->'absent_by') as a(by)
+          where a.by <> all(${params.bind(
+            let_in.map((id) => `group:${id}`),
+            "text[]"
+          )})))`
+  return leaving.length === 0
+    ? still
+    : `(${still} or s.member_id in (
+        select member_id from ladder_member_link
+        where customer_id = any(${params.bind(leaving, "text[]")})
+          and ends_at is null))`
 }
 
 function rungSql(

@@ -38,3 +38,7 @@ export const nextMembers = `
 export const customersOf = `
   select m.id as member_id, ${customerOf("m.id")} as customer_id
   from unnest($1::text[]) as m(id)`
+
+export const linksOf = `
+  select member_id, customer_id from ladder_member_link
+  where member_id = any($1::text[]) and ends_at is null`
