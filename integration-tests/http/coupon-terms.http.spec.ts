@@ -22,7 +22,9 @@ import {
 } from "./rewards-shop"
 import { addToCart, completeCart, openCart, prepareCart } from "./shop/carts"
 import { registerCustomer, type Customer } from "./shop/customers"
+import { dropHints } from "./shop/drop-hints"
 import { openShop } from "./shop/open-shop"
+import { editIn, editQuantity } from "./shop/order-changes"
 import type { Shop } from "./shop/shop"
 
 /** Two products, 100.00 and 70.00, delivered for 10.00; prices include 19 %. */
@@ -32,16 +34,21 @@ medusaIntegrationTestRunner({
     let shop: Shop
     let ada: Customer
     let ladder_id: string
+    let currency = "eur"
     let given = 0
 
     beforeEach(async () => {
       const pricing = getContainer().resolve(Modules.PRICING)
-      const euro = { attribute: "currency_code", value: "eur" }
-      const [preference] = await pricing.listPricePreferences(euro)
-      await pricing.updatePricePreferences(preference!.id, {
-        is_tax_inclusive: true,
-      })
-      shop = await openShop(getContainer(), api, { tax_rate: 19 })
+      const own = { attribute: "currency_code", value: currency }
+      const [preference] = await pricing.listPricePreferences(own)
+      await pricing.upsertPricePreferences([
+        {
+          ...own,
+          ...(preference && { id: preference.id }),
+          is_tax_inclusive: true,
+        },
+      ])
+      shop = await openShop(getContainer(), api, { currency, tax_rate: 19 })
       ada = await registerCustomer(shop, "ada@example.com")
       const ladder = await publishLadder(shop.container, {
         ...twoRungs,
@@ -355,6 +362,100 @@ medusaIntegrationTestRunner({
         .replace(/1/g, "l")
       expect((await type(cart, typed)).status).toBe(200)
       expect((await seeCart(shop, cart)).codes).toEqual([code])
+    })
+
+    /** As the analytics show it, of today. */
+    async function discountsOfToday(): Promise<
+      Readonly<Record<string, number>>
+    > {
+      const today = new Intl.DateTimeFormat("en-CA", {
+        timeZone: twoRungs.zone,
+      }).format(await ladderOf(shop.container).sweeping.now())
+      const { reports } = ladderOf(shop.container)
+      const { discounts } = await reports.couponFigures(ladder_id, today, today)
+      return discounts
+    }
+
+    describe.each([
+      { code: "jpy", settings: { amounts: { jpy: 15 } }, off: 15, minor: 15 },
+      { code: "jpy", settings: { percent: 7 }, off: 11.9, minor: 12 },
+      {
+        code: "bhd",
+        settings: { amounts: { bhd: 1_234 } },
+        off: 1.234,
+        minor: 1_234,
+      },
+      { code: "kwd", settings: { percent: 7 }, off: 11.9, minor: 11_900 },
+    ])(
+      "in $code, which has not two decimals",
+      ({ code, settings, off: less, minor }) => {
+        beforeAll(() => {
+          currency = code
+        })
+        afterAll(() => {
+          currency = "eur"
+        })
+
+        it(`reports ${minor} minor units of ${less} off`, async () => {
+          const coupon = await give(settings)
+          const cart = await fill(shop.variant_id, shop.other_variant_id)
+          expect((await type(cart, coupon)).status).toBe(200)
+          expect(await off(cart)).toBeCloseTo(less, 6)
+          await prepareCart(shop, cart, ada.token)
+          const order = await completeCart(shop, cart, ada.token)
+          expect(await givenBy(order, coupon)).toEqual({
+            amount: minor,
+            currency: code,
+          })
+          expect(await discountsOfToday()).toEqual({ [code]: minor })
+        })
+      }
+    )
+
+    it.each([
+      ["adds a line", 1],
+      ["takes a line away", 0],
+    ])(
+      "reports what the checkout took off, though an edit before it was read %s",
+      async (_what, quantity) => {
+        const code = await give({ percent: 10 })
+        const cart = await fill(shop.variant_id, shop.other_variant_id)
+        expect((await type(cart, code)).status).toBe(200)
+        await prepareCart(shop, cart, ada.token)
+        const mend = dropHints(shop)
+        const order = await completeCart(shop, cart, ada.token)
+        await editIn(shop, order)
+        await editQuantity(shop, order, quantity)
+        mend()
+        expect(await givenBy(order, code)).toEqual({
+          amount: 1_700,
+          currency: "eur",
+        })
+      }
+    )
+
+    it("fills in what a coupon took off, once that can be told", async () => {
+      const code = await give({ percent: 10 })
+      const cart = await fill(shop.variant_id)
+      expect((await type(cart, code)).status).toBe(200)
+      await prepareCart(shop, cart, ada.token)
+      const mend = dropHints(shop)
+      const order = await completeCart(shop, cart, ada.token)
+      mend()
+      const currencies = shop.container.resolve(
+        ContainerRegistrationKeys.PG_CONNECTION
+      )
+      const known = (away: boolean) =>
+        currencies("currency")
+          .where({ code: "eur" })
+          .update({ deleted_at: away ? new Date() : null })
+      await known(true)
+      expect(await givenBy(order, code)).toBeNull()
+      await known(false)
+      expect(await givenBy(order, code)).toEqual({
+        amount: 1_000,
+        currency: "eur",
+      })
     })
 
     describe("a coupon that is over and still in the cart", () => {

@@ -271,6 +271,30 @@ it("withholds for ever what was earned before grants are given", async () => {
   expect(await states()).toEqual(["a revoked", "a withheld"])
 })
 
+it("fills in a discount that could not be told, and leaves one that was", async () => {
+  await earn("a")
+  const [grant] = await issueAllDue()
+  const promotion_id = `promotion-${grant!.id}`
+  const use = { promotion_id, order_id: "order_9", at: now }
+  const eur = (amount: number) => ({ amount, currency: "eur" })
+  const discount = async () =>
+    (await ledger.outbox.grantsByPromotion([promotion_id]))[0]?.discount
+
+  await ledger.outbox.markRedeemed([use])
+  expect(await discount()).toBeNull()
+  const told = [
+    { ...use, order_id: "order_8", discount: eur(1) },
+    { ...use, discount: eur(500) },
+    { ...use, discount: eur(700) },
+  ]
+  expect(await ledger.outbox.markRedeemed(told.slice(0, 1))).toEqual([])
+  expect(await discount()).toBeNull()
+  expect(await ledger.outbox.markRedeemed(told.slice(1, 2))).toEqual([])
+  expect(await discount()).toEqual(eur(500))
+  await ledger.outbox.markRedeemed(told.slice(2))
+  expect(await discount()).toEqual(eur(500))
+})
+
 it("keeps a redeemed grant whose cause is undone, marked so", async () => {
   await earn("a")
   const [grant] = await issueAllDue()

@@ -1,14 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { GrantRecord } from "../modules/ladder/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { GrantRecord, Money } from "../modules/ladder/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import { readRows } from "./medusa"
-import { factsOfCurrencies, toMinor } from "./money"
+import { factsOfCurrencies, toMinor, type CurrencyFacts } from "./money"
 
 interface Adjustment {
   readonly promotion_id?: string | null
   readonly amount: unknown
   readonly is_tax_inclusive?: boolean | null
-  readonly version?: number | null
 }
 
 interface Adjusted {
@@ -16,23 +16,30 @@ interface Adjusted {
   readonly tax_lines?: readonly { readonly rate: unknown }[] | null
 }
 
-interface OrderRow {
-  readonly id: string
-  readonly status: string
-  readonly created_at: string | Date
-  readonly currency_code: string
+interface Lines {
   readonly items?: readonly Adjusted[] | null
   readonly shipping_methods?: readonly Adjusted[] | null
 }
 
+interface OrderRow extends Lines {
+  readonly id: string
+  readonly status: string
+  readonly version: number
+  readonly created_at: string | Date
+  readonly currency_code: string
+}
+
+const lines = ["items", "shipping_methods"] as const
+
 const fields = [
   "id",
   "status",
+  "version",
   "created_at",
   "currency_code",
-  ...["items", "shipping_methods"].flatMap((lines) => [
-    `${lines}.adjustments.*`,
-    `${lines}.tax_lines.rate`,
+  ...lines.flatMap((line) => [
+    `${line}.adjustments.*`,
+    `${line}.tax_lines.rate`,
   ]),
 ]
 
@@ -41,7 +48,8 @@ const fields = [
  * used that was cancelled since is granted again. Reads what
  * the orders really took off: a promotion's own count is never given back by
  * Medusa and does not say who used it. Ids without an order, and orders without
- * one of our coupons, are fine; so is asking again.
+ * one of our coupons, are fine; so is asking again, which fills in what a coupon
+ * took off where that could not be told before.
  */
 export async function recogniseRedemptions(
   container: MedusaContainer,
@@ -55,19 +63,17 @@ export async function recogniseRedemptions(
   })
   const facts = await factsOfCurrencies(
     container,
-    orders.map(({ currency_code }) => currency_code)
+    orders.map(({ currency_code }) => currency_code.toLowerCase())
   )
+  const checkouts = await checkoutsOf(container, orders)
   const redemptions = orders
     .filter(({ status }) => status !== "draft")
     .flatMap((order) =>
-      [...discountsIn(order)].map(([promotion_id, off]) => ({
+      [...discountsIn(order, checkouts)].map(([promotion_id, off]) => ({
         promotion_id,
         order_id: order.id,
         at: new Date(order.created_at).getTime(),
-        discount: {
-          amount: toMinor(off, facts.get(order.currency_code)?.decimals ?? 2),
-          currency: order.currency_code.toLowerCase(),
-        },
+        ...minorDiscount(off, order.currency_code.toLowerCase(), facts),
       }))
     )
   const ladder = ladderOf(container)
@@ -80,24 +86,65 @@ export async function recogniseRedemptions(
   return redeemed
 }
 
+/** Nothing where the decimals are not known: a guess would stay for ever. */
+function minorDiscount(
+  off: number,
+  currency: string,
+  facts: ReadonlyMap<string, CurrencyFacts>
+): { discount?: Money } {
+  const known = facts.get(currency)
+  return known
+    ? { discount: { amount: toMinor(off, known.decimals), currency } }
+    : {}
+}
+
+/** Edited orders as their checkout left them, by id. */
+async function checkoutsOf(
+  container: MedusaContainer,
+  orders: readonly OrderRow[]
+): Promise<ReadonlyMap<string, Lines>> {
+  const edited = orders.filter(({ version }) => version > 1)
+  if (edited.length === 0) {
+    return new Map()
+  }
+  // `version` is understood, though the filter's type does not list it.
+  const filter = { id: edited.map(({ id }) => id), version: 1 }
+  const found = await container.resolve(Modules.ORDER).listOrders(filter, {
+    relations: lines.flatMap((line) => [
+      `${line}.adjustments`,
+      `${line}.tax_lines`,
+    ]),
+    // No limit: with one, the version is not heeded.
+    take: null,
+  })
+  return new Map(found.map((order) => [order.id, order]))
+}
+
 /**
- * What each promotion took off, with tax, as the shopper saw it. Medusa writes
- * adjustments again with each version of an order: the first ones are those of
- * the checkout.
+ * What each promotion took off at the checkout: an edit may take the line away
+ * it was taken off of. A promotion that only an edit brought counts as it is.
  */
-function discountsIn(order: OrderRow): Map<string, number> {
-  const lines = [...(order.items ?? []), ...(order.shipping_methods ?? [])]
-  const first = Math.min(
-    ...lines
-      .flatMap(({ adjustments }) => adjustments ?? [])
-      .map(({ version }) => version ?? 1)
-  )
+function discountsIn(
+  order: OrderRow,
+  checkouts: ReadonlyMap<string, Lines>
+): Map<string, number> {
+  return new Map([
+    ...takenOff(order),
+    ...takenOff(checkouts.get(order.id) ?? order),
+  ])
+}
+
+/** With tax, as the shopper saw it. */
+function takenOff({ items, shipping_methods }: Lines): Map<string, number> {
   const found = new Map<string, number>()
-  for (const { adjustments, tax_lines } of lines) {
+  for (const { adjustments, tax_lines } of [
+    ...(items ?? []),
+    ...(shipping_methods ?? []),
+  ]) {
     const taxes = (tax_lines ?? []).map(({ rate }) => Number(rate))
     const gross = 1 + taxes.reduce((sum, rate) => sum + rate, 0) / 100
     for (const one of adjustments ?? []) {
-      if (one.promotion_id && (one.version ?? 1) === first) {
+      if (one.promotion_id) {
         const off = Number(one.amount) * (one.is_tax_inclusive ? 1 : gross)
         found.set(one.promotion_id, (found.get(one.promotion_id) ?? 0) + off)
       }

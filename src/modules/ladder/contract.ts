@@ -230,7 +230,10 @@ export interface Outbox {
   markVoided(ids: readonly string[]): Promise<void>
   /** Gives the lease back, to be tried again with growing delay. */
   markFailed(id: string, reason: string): Promise<void>
-  /** Marks grants used by an order; repeats and unknown promotions are fine. */
+  /**
+   * Marks grants used by an order and gives those; repeats and unknown
+   * promotions are fine. A repeat fills in a discount that was not told before.
+   */
   markRedeemed(
     redemptions: readonly {
       promotion_id: string

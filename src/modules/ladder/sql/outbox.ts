@@ -165,7 +165,8 @@ export const markFailed = `
 
 /**
  * An order used the coupon, so it was worth something whatever was asked of
- * it since.
+ * it since. What it took off is filled in where it could not be told before;
+ * what was told stays.
  */
 export const markRedeemed = `
   with used as materialized (
@@ -173,8 +174,14 @@ export const markRedeemed = `
     from unnest($1::text[], $2::text[], $3::float8[], $4::bigint[], $5::text[])
       as r(promotion_id, order_id, at, discount, currency)
     join ladder_grant g on g.promotion_id = r.promotion_id
-    where g.redeemed_at is null
+    where g.redeemed_at is null or (
+      g.order_id = r.order_id and g.discount is null and r.discount is not null
+    )
     order by g.id for update of g
+  ), filled as (
+    update ladder_grant g set discount = used.discount,
+      discount_currency = used.currency, updated_at = now()
+    from used where g.id = used.id and g.redeemed_at is not null
   ), redeemed as (
     update ladder_grant g set
       state = case when g.state = 'revoked' then 'revoked' else 'redeemed' end,
