@@ -91,6 +91,55 @@ it("tells members by rung of each day as a replay of the moves does", async () =
   expect(moved).toBeGreaterThan(100)
 })
 
+it("dates a voided coupon by when it was voided, whatever changes it since", async () => {
+  await ledger.door.record(
+    [
+      registered("a", now - 79 * day),
+      order("enter-a", "a", now + 1_000, 20_000),
+    ],
+    "test"
+  )
+  const grants = await ledger.outbox.claimDueGrants(9)
+  const ids = grants.map(({ id }) => id)
+  await ledger.outbox.markIssued(
+    ids.map((id) => ({ id, promotion_id: `p-${id}` }))
+  )
+  const by = { actor_id: "user", reason: "because" }
+  for (const id of ids) {
+    await ledger.coupons.void(id, by)
+  }
+  await ledger.outbox.markVoided(ids)
+  const voidedOn = async (at: number) => {
+    const on = berlin(at)
+    const { couponReports } = ledger
+    const { voided } = await couponReports.couponFigures(ladder_id, on, on)
+    const { rows, count } = await couponReports.couponsBehind(
+      ladder_id,
+      "voided",
+      { from: on, to: on },
+      { limit: 50, offset: 0 }
+    )
+    expect([count, rows.length]).toEqual([voided, voided])
+    return voided
+  }
+  expect(ids.length).toBeGreaterThan(0)
+  expect(await voidedOn(now)).toBe(ids.length)
+  await ledger.rows(
+    `update ladder_grant set voided_at = voided_at - interval '10 days',
+       updated_at = updated_at - interval '10 days'`
+  )
+  await ledger.door.record(
+    [refund("back", "a", now + 2_000, 20_000, "enter-a")],
+    "test"
+  )
+  const [changed] = await ledger.rows(
+    "select bool_and(updated_at > now() - interval '1 day') as lately from ladder_grant"
+  )
+  expect(changed?.lately).toBe(true)
+  expect(await voidedOn(now)).toBe(0)
+  expect(await voidedOn(now - 10 * day)).toBe(ids.length)
+})
+
 it("counts coupons, what they took off and what their orders are worth", async () => {
   const use = async (customer: string, cents: number, off: number) => {
     await ledger.door.record(

@@ -202,6 +202,44 @@ moduleIntegrationTestRunner<LadderModule>({
       })
     })
 
+    it("dates coupons voided before their moment was kept by their last change", async () => {
+      const migrator = MikroOrmWrapper.getOrm().getMigrator()
+      const id = await fill()
+      const { grant } = await service.coupons.give(
+        {
+          ladder_id: id,
+          customer_id: "a",
+          id: "1",
+          name: "Gift",
+          kind: "coupon",
+          settings: {},
+        },
+        { actor_id: "user_1", reason: "because" }
+      )
+      await service.outbox.claimGrant(grant.id)
+      await service.outbox.markIssued([{ id: grant.id, promotion_id: "p" }])
+      await service.coupons.void(grant.id, {
+        actor_id: "user_1",
+        reason: "because",
+      })
+      await service.outbox.markVoided([grant.id])
+      const others = `from ladder_grant where id <> '${grant.id}'`
+      expect(await rows(`select 1 ${others}`)).not.toEqual([])
+      await migrator.down()
+      await rows(
+        `update ladder_grant set updated_at = '2026-01-02' where id = '${grant.id}'`
+      )
+      await migrator.up()
+      expect(
+        await rows(
+          `select voided_at = '2026-01-02' as right from ladder_grant where id = '${grant.id}'`
+        )
+      ).toEqual([{ right: true }])
+      expect(await rows(`select distinct voided_at ${others}`)).toEqual([
+        { voided_at: null },
+      ])
+    })
+
     it("has a model for every table that agrees with its columns", async () => {
       const metadata = Object.values(
         MikroOrmWrapper.getOrm().getMetadata().getAll()

@@ -126,10 +126,13 @@ async function fill(): Promise<void> {
          now() + (i - 50) * interval '1 minute', last_at, state
        from ladder_standing, ${copies}`,
     `insert into ladder_grant (id, ladder_id, reward, name, kind, settings,
-         member_id, customer_id, cause, state, code, promotion_id, expires_at)
+         member_id, customer_id, cause, state, code, promotion_id, expires_at,
+         issued_at, voided_at)
        select 'g' || i, ladder_id, 'ten', 'Ten', 'coupon', '{}', 'lmem_c' || i,
          'c' || i, 'x', (array['issued', 'redeemed', 'revoked'])[1 + i % 3],
-         'CODE' || i, 'p' || i, now() + i * interval '1 minute'
+         'CODE' || i, 'p' || i, now() + i * interval '1 minute',
+         now() - i * interval '5 minutes',
+         case when i % 3 = 2 then now() - i * interval '5 minutes' end
        from (select id as ladder_id from ladder) l, ${copies}`,
     `update ladder_grant set state = 'due' where id in ('g3', 'g6', 'g9')`,
     `update ladder_grant set void_due = 'revoked'
@@ -208,6 +211,11 @@ async function planOf(text: string, params: readonly unknown[]) {
   return rows.map((row) => row["QUERY PLAN"]).join("\n")
 }
 
+const lastDays = (days: number) => ({
+  from: new Date(now - days * day).toISOString().slice(0, 10),
+  to: new Date(now).toISOString().slice(0, 10),
+})
+
 const by = { actor_id: "user", reason: "because" }
 const page = { limit: 20, offset: 0 }
 const some = Array.from({ length: 200 }, (_, i) => `c${1000 + i * 37}`)
@@ -269,6 +277,19 @@ const operations: Record<string, () => Promise<unknown>> = {
       "redeemed",
       { from: "2020-01-01", to: "2020-01-31" },
       page
+    ),
+  "voided coupons behind a figure": () =>
+    services.couponReports.couponsBehind(
+      ladder_id,
+      "voided",
+      lastDays(3),
+      page
+    ),
+  "figures of coupons of the last days": () =>
+    services.couponReports.couponFigures(
+      ladder_id,
+      lastDays(3).from,
+      lastDays(3).to
     ),
   "members found by words": () =>
     services.members.list(
@@ -363,3 +384,20 @@ it.each(Object.entries(operations))(
     expect(await fullReads()).toEqual([])
   }
 )
+
+it("finds voided coupons by the index of when they were voided", async () => {
+  const { from, to } = lastDays(3)
+  await services.couponReports.couponsBehind(
+    ladder_id,
+    "voided",
+    { from, to },
+    page
+  )
+  const reads = said.filter(({ text }) => text.includes("voided_at"))
+  expect(reads).toHaveLength(2)
+  for (const { text, params } of reads) {
+    expect(await planOf(`explain ${text}`, params)).toContain(
+      "ladder_grant_voided"
+    )
+  }
+})

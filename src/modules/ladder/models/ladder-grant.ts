@@ -18,6 +18,8 @@ export const LadderGrant = model.define("ladder_grant", {
   issued_at: model.dateTime().nullable(),
   expires_at: model.dateTime().nullable(),
   redeemed_at: model.dateTime().nullable(),
+  /** When it became worthless: revoked or expired. */
+  voided_at: model.dateTime().nullable(),
   order_id: model.text().nullable(),
   /** What it took off its order, in minor units. */
   discount: model.number().nullable(),

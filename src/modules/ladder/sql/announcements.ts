@@ -54,7 +54,7 @@ export const announceRevoked = (grants: string, wanted: string): string =>
   announceGrants("reward_revoked", {
     from: `${grants} g join ladder l on l.id = g.ladder_id
       where ${wanted} and g.state = 'revoked' and g.issued_at is not null`,
-    at: "g.updated_at",
+    at: "g.voided_at",
     more: `'reason', case
       when g.voided_by is not null then 'voided_by_staff'
       when l.status = 'retired' then 'ladder_retired'

@@ -1,10 +1,11 @@
-import { schemaUp } from "./schema"
 import type { Database } from "./database"
+import { schemaUp } from "./schema"
+import { voidedMomentUp } from "./voided-moment"
 
-/** Creates the ladder's tables in an empty database, as the migration does. */
+/** Creates the ladder's tables in an empty database, as the migrations do. */
 export async function installSchema(database: Database): Promise<void> {
   await database.transaction(async (sql) => {
-    for (const statement of schemaUp()) {
+    for (const statement of [...schemaUp(), ...voidedMomentUp]) {
       await sql.query(statement)
     }
   })

@@ -37,6 +37,7 @@ export const voidAll = `
     state = case g.state when 'due' then 'revoked' when 'failed' then 'issuing'
       else g.state end,
     void_due = case when g.state = 'due' then null else 'revoked' end,
+    voided_at = case when g.state = 'due' then now() end,
     tries = 0, next_try_at = now(), updated_at = now(),
     reason = 'ladder_retired'
   from open where g.id = open.id`

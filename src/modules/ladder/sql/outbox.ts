@@ -135,8 +135,8 @@ export const markVoided = `
     order by id for update
   ), voided as (
     update ladder_grant g set state = coalesce(g.void_due, 'revoked'),
-      void_due = null, lease_until = null, tries = 0, updated_at = now(),
-      reason = case when g.voided_by is null then g.reason
+      void_due = null, voided_at = now(), lease_until = null, tries = 0,
+      updated_at = now(), reason = case when g.voided_by is null then g.reason
         else 'voided_by_staff' end
     from ended where g.id = ended.id and g.state in ('issuing', 'issued')
     returning g.*

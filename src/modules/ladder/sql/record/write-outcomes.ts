@@ -132,6 +132,8 @@ export const voidGrants: Statement = {
         else g.state end,
       void_due = case when g.state in ('issuing', 'issued', 'failed')
         then 'revoked' else g.void_due end,
+      voided_at = case when g.state in ('due', 'withheld') then now()
+        else g.voided_at end,
       voided_by = null,
       tries = 0, next_try_at = now(), updated_at = now(),
       reason = 'cause_undone'

@@ -8,16 +8,15 @@ const until = "($3::date + 1)::timestamp at time zone $4"
 const moment: Readonly<Record<CouponFigure, string>> = {
   issued: "g.issued_at",
   redeemed: "g.redeemed_at",
-  voided: "g.updated_at",
+  voided: "g.voided_at",
 }
 
 /** Which grants of a ladder a figure counts, each by an index of its own. */
 const behind: Readonly<Record<CouponFigure, string>> = {
   issued: `g.issued_at >= ${since} and g.issued_at < ${until}`,
   redeemed: `g.redeemed_at >= ${since} and g.redeemed_at < ${until}`,
-  voided: `g.state in ('revoked', 'expired') and g.issued_at is not null
-    and g.redeemed_at is null
-    and g.updated_at >= ${since} and g.updated_at < ${until}`,
+  voided: `g.voided_at >= ${since} and g.voided_at < ${until}
+    and g.issued_at is not null and g.redeemed_at is null`,
 }
 
 const count = (figure: CouponFigure): string => `
