@@ -4,7 +4,7 @@ import { createOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { sweep } from "../../src/jobs/ladder-sweep"
 import { orders } from "../../src/sources/orders"
-import { queryShop } from "../../src/sources/query-shop"
+import { queryShop } from "../../src/shop/query-shop"
 import { sweepSource } from "../../src/sources/sweep-source"
 import {
   addToCart,

@@ -16,7 +16,7 @@ import { runOutbox } from "../../src/rewards/outbox"
 import { recogniseRedemptions } from "../../src/rewards/redemptions"
 import { issueGrants } from "../../src/rewards/settle-grants"
 import { wakeOutbox } from "../../src/rewards/wake-outbox"
-import { queryShop } from "../../src/sources/query-shop"
+import { queryShop } from "../../src/shop/query-shop"
 import type { LadderEvent } from "../../src/types/events"
 import {
   issueGroupCouponsWorkflow,

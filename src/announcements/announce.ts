@@ -22,10 +22,12 @@ const answer_seconds = 10
 export async function announce(container: MedusaContainer): Promise<number> {
   const { announcements } = ladderOf(container)
   let announced = 0
-  for (;;) {
+  for (let more = true; more;) {
     const claimed = await announcements.claim(rows_per_claim)
+    // Fewer than asked for: what comes now wakes the next run.
+    more = claimed.length === rows_per_claim
     if (claimed.length === 0) {
-      return announced
+      break
     }
     const ids = claimed.map(({ id }) => id)
     const events = claimed.flatMap((one) => one.events)
@@ -38,6 +40,7 @@ export async function announce(container: MedusaContainer): Promise<number> {
     await announcements.done(ids)
     announced += events.length
   }
+  return announced
 }
 
 async function emit(

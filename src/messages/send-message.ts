@@ -4,7 +4,7 @@ import { announcedNames, eventName } from "../modules/ladder/announced"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import type { MessageSettings } from "../modules/ladder/options"
 import { readRows } from "../rewards/medusa"
-import { queryShop } from "../sources/query-shop"
+import { queryShop } from "../shop/query-shop"
 import type { LadderEvent, LadderEventName } from "../types/events"
 
 /** Which template each announcement has; what has none is not sent. */

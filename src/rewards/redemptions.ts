@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { GrantRecord, Money } from "../modules/ladder/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
+import { queryShop } from "../shop/query-shop"
 import { readRows } from "./medusa"
 import { factsOfCurrencies, toMinor, type CurrencyFacts } from "./money"
 
@@ -55,11 +56,12 @@ export async function recogniseRedemptions(
   container: MedusaContainer,
   order_ids: readonly string[]
 ): Promise<GrantRecord[]> {
-  if (order_ids.length === 0) {
+  const ids = await withDiscounts(container, order_ids)
+  if (ids.length === 0) {
     return []
   }
   const orders = await readRows<OrderRow>(container, "order", fields, {
-    id: [...order_ids],
+    id: ids,
   })
   const facts = await factsOfCurrencies(
     container,
@@ -84,6 +86,37 @@ export async function recogniseRedemptions(
     await ladder.coupons.renewCanceled(canceled.map(({ id }) => id))
   }
   return redeemed
+}
+
+const discountsByPromotion = `
+select o.id from "order" o where o.id = any(?) and (
+  exists (
+    select from order_item i
+    join order_line_item_adjustment a
+      on a.item_id = i.item_id and a.deleted_at is null
+    where i.order_id = o.id and i.deleted_at is null
+      and a.promotion_id is not null
+  ) or exists (
+    select from order_shipping s
+    join order_shipping_method_adjustment a
+      on a.shipping_method_id = s.shipping_method_id and a.deleted_at is null
+    where s.order_id = o.id and s.deleted_at is null
+      and a.promotion_id is not null
+  )
+)`
+
+/** Those that a promotion took anything off: to read the others is in vain. */
+async function withDiscounts(
+  container: MedusaContainer,
+  order_ids: readonly string[]
+): Promise<string[]> {
+  const rows =
+    order_ids.length === 0
+      ? []
+      : await queryShop<{ id: string }>(container, discountsByPromotion, [
+          order_ids,
+        ])
+  return rows.map(({ id }) => id)
 }
 
 /** Nothing where the decimals are not known: a guess would stay for ever. */

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { oneRunAtATime } from "../announcements/one-run-at-a-time"
 import { wakeAnnouncements } from "../announcements/wake-announcements"
+import { ladderOf } from "../modules/ladder/ladder-of"
 import { runOutbox } from "./outbox"
 
 const runs = oneRunAtATime(run)
@@ -15,6 +16,16 @@ const runs = oneRunAtATime(run)
 export function wakeOutbox(container: MedusaContainer): Promise<void> {
   void wakeAnnouncements(container)
   return runs(container)
+}
+
+/**
+ * After something was recorded: most orders earn points, move nobody and leave
+ * nothing but that to announce. What time makes due is for the job. Resolves
+ * when it is known which; what is woken goes on by itself.
+ */
+export async function wakeIfDue(container: MedusaContainer): Promise<void> {
+  const due = await ladderOf(container).outbox.isDue()
+  void (due ? wakeOutbox : wakeAnnouncements)(container)
 }
 
 async function run(container: MedusaContainer): Promise<void> {

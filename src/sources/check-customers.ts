@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { CustomerCheck } from "../modules/ladder/types"
-import { queryShop } from "./query-shop"
+import { queryShop } from "../shop/query-shop"
 
 /** Who of these customers is there, or was; whom it does not name never was. */
 export function customerCheck(container: MedusaContainer): CustomerCheck {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import { searchTerms } from "../modules/ladder/search-terms"
-import { queryShop } from "./query-shop"
+import { queryShop } from "../shop/query-shop"
 
 interface Customer {
   readonly id: string

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../engine"
 import { hintIds } from "./hint-ids"
 import { pagesOf } from "./pages-of"
-import { queryShop } from "./query-shop"
+import { queryShop } from "../shop/query-shop"
 import type { Period, Source } from "./source"
 import { ulidBound } from "./ulid-bound"
 

@@ -6,7 +6,7 @@ import type {
   MembershipsOf,
 } from "../modules/ladder/types"
 import { hintIds } from "./hint-ids"
-import { queryShop } from "./query-shop"
+import { queryShop } from "../shop/query-shop"
 import type { Hint } from "./source"
 
 /** Rows compared at a time. */

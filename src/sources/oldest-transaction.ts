@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { queryShop } from "./query-shop"
+import { queryShop } from "../shop/query-shop"
 
 /** A session forgotten longer than this holds nothing back. */
 const open_days_max = 1

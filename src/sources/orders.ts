@@ -12,7 +12,7 @@ import { recordedOrders } from "./orders/recorded-orders"
 import { scanOrders } from "./orders/scan-orders"
 import { totalEvents } from "./orders/total-events"
 import { findVanished, vanishedEvents } from "./orders/vanished-orders"
-import { queryShop } from "./query-shop"
+import { queryShop } from "../shop/query-shop"
 import type { Source } from "./source"
 
 /**

@@ -5,7 +5,7 @@ import type {
 } from "@medusajs/framework"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { recogniseRedemptions } from "../rewards/redemptions"
-import { wakeOutbox } from "../rewards/wake-outbox"
+import { wakeIfDue, wakeOutbox } from "../rewards/wake-outbox"
 import { sources, type Hint, type Source } from "../sources"
 import { followTerms } from "../sources/customer-terms"
 import { customers } from "../sources/customers"
@@ -88,6 +88,6 @@ async function follow(
     await followTerms(container, ids)
   }
   if (found > 0 || redeemed.length > 0) {
-    void wakeOutbox(container)
+    await wakeIfDue(container)
   }
 }

@@ -1,4 +1,4 @@
-import { queryShop } from "../../../src/sources/query-shop"
+import { queryShop } from "../../../src/shop/query-shop"
 import type { Shop } from "./shop"
 
 /** Tables that say when something ran, not what is so. */

@@ -1,6 +1,6 @@
 import type { LadderModule } from "../../../src/modules/ladder/contract"
 import { ladderOf as ladderIn } from "../../../src/modules/ladder/ladder-of"
-import { queryShop } from "../../../src/sources/query-shop"
+import { queryShop } from "../../../src/shop/query-shop"
 import type { Shop } from "./shop"
 
 /** An event on record: the end of its key, its type and its value. */

@@ -2,8 +2,9 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { loginMark, type LoginMark } from "../../rewards/login-mark"
-import { readRows, runWorkflow } from "../../rewards/medusa"
+import { runWorkflow } from "../../rewards/medusa"
 import { isLocked, refreshCart } from "../../rewards/open-carts"
+import { queryShop } from "../../shop/query-shop"
 import { Refusal } from "../refusal"
 
 /** What the guard must know of a cart. */
@@ -41,32 +42,33 @@ interface CartRow {
   readonly id: string
   readonly customer_id: string | null
   readonly currency_code: string
-  readonly completed_at: unknown
   readonly metadata: Readonly<Record<string, unknown>> | null
-  readonly promotions?: readonly (PromotionRow | null)[] | null
+  readonly promotions: readonly PromotionRow[]
 }
 
-const fields = [
-  "id",
-  "customer_id",
-  "currency_code",
-  "completed_at",
-  "metadata",
-  "promotions.code",
-  "promotions.is_automatic",
-  "promotions.metadata",
-] as const
+/** Asked before every change of a cart and at completion: in one statement. */
+const openCart = `
+  select c.id, c.customer_id, c.currency_code, c.metadata, coalesce((
+    select json_agg(json_build_object(
+      'code', p.code, 'is_automatic', p.is_automatic, 'metadata', p.metadata
+    ) order by l.created_at, l.id)
+    from cart_promotion l
+    join promotion p on p.id = l.promotion_id and p.deleted_at is null
+    where l.cart_id = c.id and l.deleted_at is null
+  ), '[]') as promotions
+  from cart c
+  where c.id = ? and c.completed_at is null and c.deleted_at is null`
 
 /** The open cart a path below `/store/carts` names; null when there is none. */
 export async function cartOf(
   scope: MedusaContainer,
   id: string
 ): Promise<GuardedCart | null> {
-  const [row] = await readRows<CartRow>(scope, "cart", fields, { id })
-  if (!row || row.completed_at !== null) {
+  const [row] = await queryShop<CartRow>(scope, openCart, [id])
+  if (!row) {
     return null
   }
-  const promotions = (row.promotions ?? []).flatMap((one) => one ?? [])
+  const { promotions } = row
   const mark = row.metadata?.[loginMark.key]
   return {
     id: row.id,

@@ -216,6 +216,11 @@ export interface Audits {
 }
 
 export interface Outbox {
+  /**
+   * Whether members or grants wait for the shop to follow them. Cheap, and
+   * rather yes than no; what time alone makes due is not looked at.
+   */
+  isDue(): Promise<boolean>
   /** Takes grants to issue, with a lease; others skip them meanwhile. */
   claimDueGrants(limit: number): Promise<ClaimedGrant[]>
   /** Takes issued grants that must be made worthless (undone or expired). */

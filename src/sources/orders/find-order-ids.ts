@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { hintIds } from "../hint-ids"
-import { queryShop } from "../query-shop"
+import { queryShop } from "../../shop/query-shop"
 import type { Hint } from "../source"
 
 const orderIds = `

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { queryShop } from "../query-shop"
+import { queryShop } from "../../shop/query-shop"
 import type { OrderFacts } from "./order-facts"
 
 const moment = (column: string) =>

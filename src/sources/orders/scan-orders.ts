@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { pagesOf } from "../pages-of"
-import { queryShop } from "../query-shop"
+import { queryShop } from "../../shop/query-shop"
 import type { Period } from "../source"
 import { ulidBound } from "../ulid-bound"
 

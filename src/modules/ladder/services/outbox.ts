@@ -41,6 +41,11 @@ export class GrantOutbox {
     private readonly announced: ReadonlySet<AnnouncedName>
   ) {}
 
+  async isDue(): Promise<boolean> {
+    const [row] = await this.database.query(statements.anythingDue)
+    return row?.["due"] === true
+  }
+
   async claimDueGrants(limit: number): Promise<ClaimedGrant[]> {
     const rows = await this.database.query(statements.claimDue, [limit])
     return rows.map(claimedOf)

@@ -40,6 +40,21 @@ const rises = `(
   ), 0)
 )`
 
+/**
+ * Whether anything waits to be done in the shop. By the indexes of what is due;
+ * leases and pauses are left to the claims.
+ */
+export const anythingDue = `
+  select exists (select from ladder_standing where level_due)
+    or exists (
+      select from ladder_standing where behind and fold_retry_at is null
+    )
+    or exists (
+      select from ladder_grant
+      where (state in ('due', 'issuing', 'failed') or void_due is not null)
+        and next_try_at <= now() and tries < ${triesMax}
+    ) as due`
+
 const lease = `lease_until = now() + interval '${leaseSeconds} seconds'`
 
 /** Grants of paused or retired ladders and of closed customers stay. */

@@ -7,7 +7,8 @@ interface Connection {
 
 /**
  * Reads rows of the shop's own tables. For questions only that Medusa's modules
- * cannot answer for a page at a time; parameters are bound, never inlined.
+ * cannot answer for a page at a time, or that every cart and order asks;
+ * parameters are bound, never inlined.
  */
 export async function queryShop<Row>(
   container: MedusaContainer,
