@@ -396,8 +396,8 @@ it("finds voided coupons by the index of when they were voided", async () => {
   const reads = said.filter(({ text }) => text.includes("voided_at"))
   expect(reads).toHaveLength(2)
   for (const { text, params } of reads) {
-    expect(await planOf(`explain ${text}`, params)).toContain(
-      "ladder_grant_voided"
+    expect(await planOf(`explain ${text}`, params)).toMatch(
+      /ladder_grant_voided[^]*Index Cond: \(\(ladder_id = .*voided_at >= /
     )
   }
 })
