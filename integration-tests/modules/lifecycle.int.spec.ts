@@ -167,6 +167,33 @@ describe("a retired ladder", () => {
     ])
   })
 
+  it("keeps why a coupon is void, whatever fails on the way", async () => {
+    await buy("1", "a")
+    const claimed = await ledger.outbox.claimDueGrants(10)
+    await ledger.lifecycle.retire(id, by, "keep")
+    // The shop made it all the same; then it was down.
+    await ledger.outbox.markIssued(
+      claimed.map((grant) => ({ id: grant.id, promotion_id: "p" }))
+    )
+    const [grant] = await ledger.outbox.claimVoidGrants(10)
+    await ledger.outbox.markFailed(grant!.id, "the shop is down")
+    expect(await states()).toEqual([["issued", "revoked", "ladder_retired"]])
+    const page = { limit: 10, offset: 0 }
+    expect((await ledger.troubles.listFailed(page)).rows).toMatchObject([
+      { id: grant!.id, doing: "void", reason: "the shop is down" },
+    ])
+    expect((await ledger.outbox.listGrants({}, page)).rows).toMatchObject([
+      { id: grant!.id, reason: "ladder_retired" },
+    ])
+    await ledger.troubles.retryGrants(by)
+    await ledger.outbox.claimVoidGrants(10)
+    await ledger.outbox.markVoided([grant!.id])
+    expect(await states()).toEqual([["revoked", null, "ladder_retired"]])
+    expect(await ledger.rows("select failure from ladder_grant")).toEqual([
+      { failure: null },
+    ])
+  })
+
   it("ends a coupon that was being issued when it was retired", async () => {
     await buy("1", "a")
     const [grant] = await ledger.outbox.claimDueGrants(10)

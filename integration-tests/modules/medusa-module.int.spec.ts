@@ -202,41 +202,54 @@ moduleIntegrationTestRunner<LadderModule>({
       })
     })
 
-    it("dates coupons voided before their moment was kept by their last change", async () => {
+    it("tells of coupons from before when they were voided, and why", async () => {
       const migrator = MikroOrmWrapper.getOrm().getMigrator()
-      const id = await fill()
-      const { grant } = await service.coupons.give(
-        {
-          ladder_id: id,
-          customer_id: "a",
-          id: "1",
-          name: "Gift",
-          kind: "coupon",
-          settings: {},
-        },
-        { actor_id: "user_1", reason: "because" }
+      const by = { actor_id: "user_1", reason: "because" }
+      const ladder_id = await fill()
+      const [ended, waiting, issuing] = await Promise.all(
+        ["ended", "waiting", "issuing"].map(async (id) => {
+          const { grant } = await service.coupons.give(
+            {
+              ladder_id,
+              customer_id: "a",
+              id,
+              name: "Gift",
+              kind: "coupon",
+              settings: {},
+            },
+            by
+          )
+          await service.outbox.claimGrant(grant.id)
+          return grant.id
+        })
       )
-      await service.outbox.claimGrant(grant.id)
-      await service.outbox.markIssued([{ id: grant.id, promotion_id: "p" }])
-      await service.coupons.void(grant.id, {
-        actor_id: "user_1",
-        reason: "because",
-      })
-      await service.outbox.markVoided([grant.id])
-      const others = `from ladder_grant where id <> '${grant.id}'`
-      expect(await rows(`select 1 ${others}`)).not.toEqual([])
-      await migrator.down()
+      await service.outbox.markIssued(
+        [ended!, waiting!].map((id) => ({ id, promotion_id: id }))
+      )
+      await service.coupons.void(ended!, by)
+      await service.coupons.void(waiting!, by)
+      await service.outbox.claimVoidGrants(10)
+      await service.outbox.markVoided([ended!])
+      await migrator.down({ to: "Migration20261127000000" })
+      // As it was then: the failure in the place of the reason.
       await rows(
-        `update ladder_grant set updated_at = '2026-01-02' where id = '${grant.id}'`
+        `update ladder_grant set reason = 'down', updated_at = '2026-01-02'
+         where id in ('${ended}', '${waiting}', '${issuing}')`
       )
       await migrator.up()
-      expect(
-        await rows(
-          `select voided_at = '2026-01-02' as right from ladder_grant where id = '${grant.id}'`
+      const read = (id?: string) =>
+        rows(
+          `select voided_at = '2026-01-02' as dated, reason, failure
+           from ladder_grant where id = '${id}'`
         )
-      ).toEqual([{ right: true }])
-      expect(await rows(`select distinct voided_at ${others}`)).toEqual([
-        { voided_at: null },
+      expect(await read(ended)).toEqual([
+        { dated: true, reason: "voided_by_staff", failure: null },
+      ])
+      expect(await read(waiting)).toEqual([
+        { dated: null, reason: "voided_by_staff", failure: "down" },
+      ])
+      expect(await read(issuing)).toEqual([
+        { dated: null, reason: null, failure: "down" },
       ])
     })
 

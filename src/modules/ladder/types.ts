@@ -242,6 +242,7 @@ export interface GrantRecord {
   readonly discount: Money | null
   /** The grant it takes the place of, whose order was cancelled. */
   readonly renews: string | null
+  /** Why it is as it is; without that, why the last try failed. */
   readonly reason: string | null
   readonly tries: number
   readonly created_at: string

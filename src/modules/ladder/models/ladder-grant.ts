@@ -30,7 +30,10 @@ export const LadderGrant = model.define("ladder_grant", {
   renewed: model.boolean().default(false),
   /** Who of the staff made it worthless. */
   voided_by: model.text().nullable(),
+  /** Why it was voided, withheld or marked. */
   reason: model.text().nullable(),
+  /** Why the last try to issue or void it failed. */
+  failure: model.text().nullable(),
   tries: model.number().default(0),
   next_try_at: model.dateTime(),
   lease_until: model.dateTime().nullable(),

@@ -299,5 +299,5 @@ export const grantOf = (row: Row): GrantRecord => ({
   order_id: textOrNull(row, "order_id"),
   discount: discountOf(row),
   renews: textOrNull(row, "renews"),
-  reason: textOrNull(row, "reason"),
+  reason: textOrNull(row, "reason") ?? textOrNull(row, "failure"),
 })

@@ -43,8 +43,8 @@ export class TroubleShooting {
         action: "grant.retry",
         ladder_id: text(grant, "ladder_id"),
         subject: id,
-        before: { tries: whole(grant, "tries"), reason: grant["reason"] },
-        after: { tries: 0, reason: grant["reason"] },
+        before: { tries: whole(grant, "tries"), reason: grant["failure"] },
+        after: { tries: 0, reason: grant["failure"] },
       })
       return { retried: 1, left: await countFailed(sql) }
     })
@@ -175,7 +175,7 @@ const failedOf = (row: Row): FailedGrant => ({
   kind: text(row, "kind"),
   customer_id: text(row, "customer_id"),
   doing: text(row, "doing") as FailedGrant["doing"],
-  reason: textOrNull(row, "reason"),
+  reason: textOrNull(row, "failure"),
   tries: whole(row, "tries"),
   next_try_at: isoOrNull(row, "next_try_at"),
   created_at: iso(row, "created_at"),

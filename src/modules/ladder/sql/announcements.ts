@@ -49,16 +49,13 @@ export const announceRedeemed = (grants: string, wanted: string): string =>
     more: "'order_id', g.order_id",
   })
 
-/** Only of what was issued; a failed try leaves its own text as the reason. */
+/** Only of what was issued. */
 export const announceRevoked = (grants: string, wanted: string): string =>
   announceGrants("reward_revoked", {
-    from: `${grants} g join ladder l on l.id = g.ladder_id
+    from: `${grants} g
       where ${wanted} and g.state = 'revoked' and g.issued_at is not null`,
     at: "g.voided_at",
-    more: `'reason', case
-      when g.voided_by is not null then 'voided_by_staff'
-      when l.status = 'retired' then 'ladder_retired'
-      else 'cause_undone' end`,
+    more: "'reason', g.reason",
   })
 
 /**

@@ -6,7 +6,7 @@ const idle = "(lease_until is null or lease_until < now())"
 
 /** Latest first, by index. */
 export const listFailed = `
-  select id, ladder_id, name, kind, customer_id, created_at, reason, tries,
+  select id, ladder_id, name, kind, customer_id, created_at, failure, tries,
     case when void_due is null then 'issue' else 'void' end as doing,
     case when tries < ${triesMax} then next_try_at end as next_try_at
   from ladder_grant where ${failedGrant} and ${idle}
@@ -17,7 +17,7 @@ export const countFailed = `
 
 /** One grant, locked, and whether it can be tried again. */
 export const lockFailed = `
-  select id, ladder_id, reason, tries, coalesce(void_due, state) as state,
+  select id, ladder_id, failure, tries, coalesce(void_due, state) as state,
     ${failedGrant} as failed, ${idle} as idle
   from ladder_grant where id = $1 for update`
 

@@ -1,11 +1,16 @@
 import type { Database } from "./database"
+import { grantFailuresUp } from "./grant-failures"
 import { schemaUp } from "./schema"
 import { voidedMomentUp } from "./voided-moment"
 
 /** Creates the ladder's tables in an empty database, as the migrations do. */
 export async function installSchema(database: Database): Promise<void> {
   await database.transaction(async (sql) => {
-    for (const statement of [...schemaUp(), ...voidedMomentUp]) {
+    for (const statement of [
+      ...schemaUp(),
+      ...voidedMomentUp,
+      ...grantFailuresUp,
+    ]) {
       await sql.query(statement)
     }
   })

@@ -39,7 +39,7 @@ export const voidAll = `
     void_due = case when g.state = 'due' then null else 'revoked' end,
     voided_at = case when g.state = 'due' then now() end,
     tries = 0, next_try_at = now(), updated_at = now(),
-    reason = 'ladder_retired'
+    reason = 'ladder_retired', failure = null
   from open where g.id = open.id`
 
 export const retirement = `

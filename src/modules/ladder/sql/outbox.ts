@@ -117,7 +117,7 @@ export const markIssued = `
   ), issued as (
     update ladder_grant g set state = 'issued',
       promotion_id = made.promotion_id,
-      tries = 0, lease_until = null, next_try_at = now(), reason = null,
+      tries = 0, lease_until = null, next_try_at = now(), failure = null,
       issued_at = coalesce(g.issued_at, now()), updated_at = now(),
       expires_at = coalesce(g.expires_at, now()
         + (g.settings->>'expires_after_days')::int * interval '1 day')
@@ -151,8 +151,7 @@ export const markVoided = `
   ), voided as (
     update ladder_grant g set state = coalesce(g.void_due, 'revoked'),
       void_due = null, voided_at = now(), lease_until = null, tries = 0,
-      updated_at = now(), reason = case when g.voided_by is null then g.reason
-        else 'voided_by_staff' end
+      updated_at = now(), failure = null
     from ended where g.id = ended.id and g.state in ('issuing', 'issued')
     returning g.*
   ), told as (
@@ -174,7 +173,7 @@ export const markVoided = `
 export const markFailed = `
   update ladder_grant set
     state = case when state = 'issuing' then 'failed' else state end,
-    reason = left($2, 500), lease_until = null, updated_at = now(),
+    failure = left($2, 500), lease_until = null, updated_at = now(),
     next_try_at = now() + interval '10 seconds' * power(2, tries - 1)
   where id = $1`
 
@@ -203,7 +202,7 @@ export const markRedeemed = `
       void_due = null,
       redeemed_at = to_timestamp(used.at / 1000.0), order_id = used.order_id,
       discount = used.discount, discount_currency = used.currency,
-      lease_until = null, updated_at = now()
+      failure = null, lease_until = null, updated_at = now()
     from used where g.id = used.id and g.redeemed_at is null
     returning g.*
   ), told as (

@@ -5,8 +5,8 @@ export const voidOne = `
       else g.state end,
     void_due = case when g.state = 'due' then null else 'revoked' end,
     voided_at = case when g.state = 'due' then now() end,
-    voided_by = $2, reason = 'voided_by_staff', tries = 0, next_try_at = now(),
-    updated_at = now()
+    voided_by = $2, reason = 'voided_by_staff', failure = null, tries = 0,
+    next_try_at = now(), updated_at = now()
   where g.id = $1
   returning g.*`
 

@@ -136,6 +136,6 @@ export const voidGrants: Statement = {
         else g.voided_at end,
       voided_by = null,
       tries = 0, next_try_at = now(), updated_at = now(),
-      reason = 'cause_undone'
+      reason = 'cause_undone', failure = null
     from undone where g.id = undone.id`,
 }

@@ -46,7 +46,7 @@ const lines = `
     where d.ladder_id = $2
     union all
     select 'grant', g.id, g.created_at, g.name, null, null, null, null, null,
-      null, null, g.state, g.reason
+      null, null, g.state, coalesce(g.reason, g.failure)
     from ladder_grant g join member m using (member_id)
     where g.ladder_id = $2
   )`
