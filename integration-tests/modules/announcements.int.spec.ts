@@ -343,6 +343,31 @@ describe("rewards", () => {
     ])
   })
 
+  it("taken back while they are being issued are told to nobody, and count as not issued", async () => {
+    await record(...join("a", "b"))
+    const grants = await ledger.outbox.claimDueGrants(100)
+    await record(refund("r", "a", now + 2, 1000, "oa"))
+    await ledger.outbox.markIssued(
+      grants.map(({ id }) => ({ id, promotion_id: `p-${id}` }))
+    )
+    expect(await ofRewards()).toMatchObject([
+      { name: "ladder.reward_issued", data: { customer_id: "b" } },
+    ])
+    await voidAll()
+    expect(await ofRewards()).toEqual([])
+    const today = iso(now).slice(0, 10)
+    const tomorrow = iso(now + day).slice(0, 10)
+    expect(
+      await ledger.couponReports.couponFigures(ladder.id, today, tomorrow)
+    ).toMatchObject({ issued: 1, voided: 0 })
+    // Earned again, it is another coupon, and that one is told.
+    await record(order("again", "a", now + 3, 1000))
+    await issue()
+    expect(await ofRewards()).toMatchObject([
+      { name: "ladder.reward_issued", data: { customer_id: "a" } },
+    ])
+  })
+
   it("that never were issued are not announced as revoked", async () => {
     await record(...join("a"))
     await record(refund("r", "a", now + 2, 1000, "oa"))

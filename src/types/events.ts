@@ -86,6 +86,7 @@ export interface LadderRewardRedeemed extends LadderReward {
   readonly order_id: string
 }
 
+/** Follows its `reward_issued`: what is taken back before that is not told. */
 export interface LadderRewardRevoked extends LadderReward {
   /**
    * `cause_undone`: what earned it was taken back, or its rung was left;

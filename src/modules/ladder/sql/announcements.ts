@@ -34,7 +34,7 @@ const announceGrants = (
         'code', g.code, ${more})) order by g.id)
   from ${from} group by g.ladder_id`
 
-/** Of a grant that is to be taken back already nobody is told. */
+/** Of a grant that is to be taken back already nobody is told, now or later. */
 export const announceIssued = (grants: string, wanted: string): string =>
   announceGrants("reward_issued", {
     from: `${grants} g where ${wanted} and g.void_due is null`,
@@ -49,7 +49,7 @@ export const announceRedeemed = (grants: string, wanted: string): string =>
     more: "'order_id', g.order_id",
   })
 
-/** Only of what was issued. */
+/** Only of what was issued: of what nobody was told nothing is taken back. */
 export const announceRevoked = (grants: string, wanted: string): string =>
   announceGrants("reward_revoked", {
     from: `${grants} g

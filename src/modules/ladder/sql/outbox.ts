@@ -106,7 +106,10 @@ export const claimOne = `
   from due where g.id = due.id
   returning ${claimed}`
 
-/** Locked in one order, for records void and orders redeem several at once. */
+/**
+ * Locked in one order, for records void and orders redeem several at once. What
+ * was taken back while it was made was never given: it has no `issued_at`.
+ */
 export const markIssued = `
   with made as materialized (
     select g.id, t.promotion_id
@@ -118,7 +121,9 @@ export const markIssued = `
     update ladder_grant g set state = 'issued',
       promotion_id = made.promotion_id,
       tries = 0, lease_until = null, next_try_at = now(), failure = null,
-      issued_at = coalesce(g.issued_at, now()), updated_at = now(),
+      issued_at = case when g.void_due is null
+        then coalesce(g.issued_at, now()) else g.issued_at end,
+      updated_at = now(),
       expires_at = coalesce(g.expires_at, now()
         + (g.settings->>'expires_after_days')::int * interval '1 day')
     from made where g.id = made.id and g.state = 'issuing'
