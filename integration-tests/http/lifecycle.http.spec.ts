@@ -155,6 +155,16 @@ medusaIntegrationTestRunner({
         expect(none.status).toBe(404)
       })
 
+      it("can be decided while the ladder is paused", async () => {
+        await climb()
+        await change("pause")
+        expect((await choose("POST")).data).toMatchObject({ opted_out: true })
+        expect(await mine()).toMatchObject({ takes_part: false, rung: null })
+        expect((await choose("DELETE")).data).toMatchObject({
+          takes_part: true,
+        })
+      })
+
       it("leaves out a customer group while they are in it", async () => {
         await climb()
         const group = await groups().createCustomerGroups({ name: "Staff" })

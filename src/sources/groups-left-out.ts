@@ -73,11 +73,12 @@ export const membershipsIn =
       [[...group_ids], ...(customer_ids ? [[...customer_ids]] : [])]
     )
 
+/** A paused ladder goes on recording, so who takes no part is recorded too. */
 async function leavingOut(container: MedusaContainer): Promise<LeavesOut[]> {
   const { ladders } = ladderOf(container)
   const { rows } = await ladders.listLadders({ limit: ladders_max, offset: 0 })
   return rows
-    .filter(({ status }) => status === "live")
+    .filter(({ status }) => status === "live" || status === "paused")
     .map(({ id, live }) => ({
       ladder_id: id,
       group_ids: live?.takes_part?.groups_left_out ?? [],

@@ -67,7 +67,11 @@ async function standingOn(
   return standings.find(({ ladder }) => ladder.id === ladder_id)
 }
 
-/** @throws Refusal 404 for one that is not published */
+/**
+ * Also while it is paused: nobody has to wait to be left alone.
+ *
+ * @throws Refusal 404 for one that is not published
+ */
 async function ladderNamed(
   req: AuthenticatedMedusaRequest,
   handle: string
@@ -77,7 +81,9 @@ async function ladderNamed(
     offset: 0,
   })
   const found = rows.find(
-    (ladder) => ladder.handle === handle && ladder.status === "live"
+    (ladder) =>
+      ladder.handle === handle &&
+      (ladder.status === "live" || ladder.status === "paused")
   )
   if (!found) {
     throw new Refusal(404, `ladder: "${handle}" is no ladder of this shop`)
