@@ -17,10 +17,12 @@ import { recogniseRedemptions } from "../../src/rewards/redemptions"
 import { issueGrants } from "../../src/rewards/settle-grants"
 import { wakeOutbox } from "../../src/rewards/wake-outbox"
 import { queryShop } from "../../src/shop/query-shop"
+import { followGroups } from "../../src/sources/groups-left-out"
 import type { LadderEvent } from "../../src/types/events"
 import {
   issueGroupCouponsWorkflow,
   issueRewardWorkflow,
+  recordConversionsWorkflow,
 } from "../../src/workflows"
 import {
   discountsOf,
@@ -58,6 +60,7 @@ function withoutDiscount(rung: (typeof twoRungs.rungs)[number]) {
   return rest
 }
 
+const isEntered = ({ name }: LadderEvent) => name === "ladder.rung_entered"
 const isRedeemed = ({ name }: LadderEvent) => name === "ladder.reward_redeemed"
 
 // Read when Medusa boots. The channel is the one that Medusa's own provider
@@ -473,6 +476,50 @@ medusaIntegrationTestRunner({
         )
       })
 
+      it("follows what other code records, though nobody wakes it", async () => {
+        await publishLadder(shop.container, {
+          ...plain,
+          earn: [
+            { id: "till", type: "purchase.offline", points: { fixed: 100 } },
+          ],
+        })
+        await eventually(
+          () =>
+            sql("select 1 from ladder_event where customer_id = ?", [ada.id]),
+          ({ length }) => length > 0
+        )
+        await wakeOutbox(shop.container)
+        const { heard, stop } = listen()
+        const { result } = await recordConversionsWorkflow(shop.container).run({
+          input: {
+            source: "shop-floor",
+            events: [
+              {
+                key: "till:1",
+                type: "purchase.offline",
+                customer: ada.id,
+                at: await ladderOf(shop.container).sweeping.now(),
+                value: 1_000,
+                currency: "eur",
+                attributes: {},
+              },
+            ],
+          },
+        })
+        expect(result).toMatchObject([{ answer: "recorded" }])
+        const names = () => heard.map(({ name }) => name)
+        await eventually(
+          () => Promise.resolve(names()),
+          (told) => told.includes("ladder.reward_issued"),
+          20_000
+        )
+        stop()
+        expect(names()).toContain("ladder.rung_entered")
+        expect(names()).toContain("ladder.reward_issued")
+        const [grant] = await grantsOf(shop.container, ada.id)
+        expect(grant?.state).toBe("issued")
+      })
+
       it("goes to the customer as a message, once, by the shop's provider", async () => {
         await publishLadder(shop.container, plain)
         const { bus, heard, stop } = listen()
@@ -504,6 +551,58 @@ medusaIntegrationTestRunner({
           ({ length }) => length > 0
         )
         expect(await messagesTo(ada)).toHaveLength(1)
+      })
+
+      it("is no message to who takes no part, by choice or by group", async () => {
+        const { container } = shop
+        const { result } = await createCustomerGroupsWorkflow(container).run({
+          input: { customersData: [{ name: "Staff" }] },
+        })
+        const group_id = result[0]!.id
+        const { id: ladder_id } = await publishLadder(container, {
+          ...plain,
+          takes_part: { groups_left_out: [group_id] },
+        })
+        const eve = await registerCustomer(shop, "eve@example.com")
+        const { heard, stop } = listen()
+        const { lifecycle, recording } = ladderOf(container)
+        const by = { actor_id: "user_1", reason: "Stocktaking" }
+        // What a paused ladder has to say waits, and they leave meanwhile.
+        await lifecycle.pause(ladder_id, by)
+        await earn(container, ada.id, 1)
+        await earn(container, eve.id, 1)
+        await recording.decide({
+          ladder_id,
+          customer_id: ada.id,
+          id: "no-more",
+          what: { kind: "leave", by: "opt_out" },
+          reason: "asked by the customer",
+          actor_id: ada.id,
+        })
+        await linkCustomersToCustomerGroupWorkflow(container).run({
+          input: { id: group_id, add: [eve.id] },
+        })
+        await followGroups(container)
+        await lifecycle.resume(ladder_id, by)
+        await wakeOutbox(container)
+        const told = await eventually(
+          () => Promise.resolve(heard.filter(isEntered)),
+          ({ length }) => length === 2
+        )
+        expect(told.map(({ data }) => data.customer_id).sort()).toEqual(
+          [ada.id, eve.id].sort()
+        )
+        // Whoever takes part has one, a moment later.
+        await earn(container, bob.id, 1)
+        await wakeOutbox(container)
+        await eventually(
+          () => messagesTo(bob),
+          ({ length }) => length > 0
+        )
+        stop()
+        expect(await messagesTo(bob)).toHaveLength(1)
+        expect(await messagesTo(ada)).toEqual([])
+        expect(await messagesTo(eve)).toEqual([])
       })
 
       it("is no message without a provider, which the log says once", async () => {

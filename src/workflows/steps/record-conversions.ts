@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { ConversionEvent } from "../../engine"
+import { wakeOutbox } from "../../rewards/wake-outbox"
 import { checkEvents } from "../../sources/check-events"
 import { recordFromShop } from "../../sources/record-from-shop"
 
@@ -10,7 +11,8 @@ export interface RecordConversionsInput {
 }
 
 /**
- * Records the events. What is recorded stays when a later step of the caller's
+ * Records the events, and has what they bring follow at once. What is recorded
+ * stays when a later step of the caller's
  * workflow fails: events are never taken back, only reversed by events.
  */
 export const recordConversionsStep = createStep(
@@ -20,6 +22,10 @@ export const recordConversionsStep = createStep(
     { container }
   ) => {
     checkEvents(events)
-    return new StepResponse(await recordFromShop(container, events, source))
+    const answers = await recordFromShop(container, events, source)
+    if (answers.some(({ answer }) => answer === "recorded")) {
+      void wakeOutbox(container)
+    }
+    return new StepResponse(answers)
   }
 )
