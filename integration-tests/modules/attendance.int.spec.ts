@@ -120,6 +120,83 @@ describe("a customer who opts out", () => {
     ).rejects.toThrow('customer: "a" takes no part')
   })
 
+  it("loses what staff gave as well, and has it given anew when back", async () => {
+    const give = (id: string) =>
+      ledger.coupons.give(
+        {
+          ladder_id,
+          customer_id: "a",
+          id,
+          name: "Gift",
+          kind: "coupon",
+          settings: { percent: 5 },
+        },
+        by
+      )
+    const ids = [
+      (await give("due")).grant.id,
+      (await give("used")).grant.id,
+      (await give("unused")).grant.id,
+    ]
+    const [due, ...given] = ids
+    for (const id of given) {
+      await ledger.outbox.claimGrant(id)
+    }
+    await ledger.outbox.markIssued(
+      given.map((id) => ({ id, promotion_id: `p-${id}` }))
+    )
+    const [used, unused] = given
+    await ledger.outbox.markRedeemed([
+      { promotion_id: `p-${used}`, order_id: "order_1", at: now },
+    ])
+    await ledger.outbox.offerGrants({
+      ladder_id,
+      offer_key: "spring",
+      name: "Spring",
+      kind: "coupon",
+      settings: { percent: 5 },
+      customer_ids: ["a", "b"],
+    })
+    const stateOf = async () =>
+      (
+        await ledger.rows(
+          `select case id when $1 then 'due' when $2 then 'used'
+             when $3 then 'unused' else reward end || ' ' || state
+             || coalesce(' ' || void_due, '') as it
+           from ladder_grant where cause = 'offer' and customer_id = $4
+           order by 1`,
+          [due, used, unused, "a"]
+        )
+      ).map(({ it }) => it)
+
+    await decide("a", "leave")
+    expect(await stateOf()).toEqual([
+      "due revoked",
+      "offer:spring revoked",
+      "unused issued revoked",
+      "used redeemed",
+    ])
+    const of = await ledger.rows(
+      "select state from ladder_grant where customer_id = 'b'"
+    )
+    expect(of).toEqual([{ state: "due" }])
+    // Nor is the used one given again when its order is cancelled.
+    expect(await ledger.coupons.renewCanceled(["order_1"])).toBe(0)
+    await ledger.outbox.markVoided([unused!])
+    await decide("a", "join")
+    expect(await stateOf()).toEqual([
+      "due revoked",
+      "offer:spring revoked",
+      "unused revoked",
+      "used redeemed",
+    ])
+    expect(await give("again")).toMatchObject({
+      answer: "recorded",
+      grant: { state: "due" },
+    })
+    expect(await ledger.coupons.renewCanceled(["order_1"])).toBe(1)
+  })
+
   it("comes back to what counted before, not to what came meanwhile", async () => {
     await decide("a", "leave")
     const away = await nextMoment()

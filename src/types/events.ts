@@ -89,7 +89,8 @@ export interface LadderRewardRedeemed extends LadderReward {
 /** Follows its `reward_issued`: what is taken back before that is not told. */
 export interface LadderRewardRevoked extends LadderReward {
   /**
-   * `cause_undone`: what earned it was taken back, or its rung was left;
+   * `cause_undone`: what earned it was taken back, its rung was left, or its
+   * customer takes part no more;
    * `voided_by_staff`; `ladder_retired`.
    */
   readonly reason: "cause_undone" | "voided_by_staff" | "ladder_retired"

@@ -130,7 +130,8 @@ const termsOf = ({ grants_from }: Work, owed: readonly Owed[]): Terms[] =>
   }))
 
 /**
- * Sends off the grants that became owed or no longer are: once for all members
+ * Sends off the grants that became owed or no longer are, and ends what staff
+ * offered to who takes no part: once for all members
  * of a transaction, as others lock grants in one order over all of them too.
  */
 export function writeOwed(
@@ -138,17 +139,18 @@ export function writeOwed(
   folded: readonly Folded[],
   coupon_prefix: string
 ): void {
-  const lost = folded.flatMap(({ work, outcome }) =>
-    missing(
+  const lost = folded.flatMap(({ work, outcome: { standing } }) => [
+    ...missing(
       termsOf(work, work.before.owed),
-      termsOf(work, outcome.standing.owed)
-    ).map(({ owed }) => ({ work, owed }))
-  )
+      termsOf(work, standing.owed)
+    ).map(({ owed }) => ({ work, reward: owed.reward })),
+    ...(standing.absent_by.length > 0 ? [{ work, reward: null }] : []),
+  ])
   if (lost.length > 0) {
     sql.send(voidGrants, [
       lost.map(({ work }) => work.ladder_id),
       lost.map(({ work }) => work.member_id),
-      lost.map(({ owed }) => owed.reward),
+      lost.map(({ reward }) => reward),
     ])
   }
   const grants = folded.flatMap(newGrants)

@@ -22,7 +22,8 @@ export const lockStandingsOfOrders = `
 
 /**
  * Used by these orders and to be given again: once, so neither what was given
- * again before nor what was itself given again; only while its cause stands.
+ * again before nor what was itself given again; only while its cause stands, and
+ * of an offer while its customer takes part.
  */
 export const takeCanceled = `
   with canceled as materialized (
@@ -36,12 +37,16 @@ export const takeCanceled = `
         select 1 from ladder_member_link k
         where k.customer_id = g.customer_id and k.ends_at is null
       )
-      and (g.cause = 'offer' or exists (
+      and case when g.cause = 'offer' then not exists (
+        select 1 from ladder_standing s
+        where s.ladder_id = g.ladder_id and s.member_id = g.member_id
+          and s.absent
+      ) else exists (
         select 1 from ladder_standing s
         cross join lateral jsonb_array_elements(s.state->'owed') as owed
         where s.ladder_id = g.ladder_id and s.member_id = g.member_id
           and owed.value->>'reward' = g.reward
-      ))
+      ) end
     order by g.id for update of g
   )
   update ladder_grant g set renewed = true, updated_at = now()

@@ -110,7 +110,8 @@ export const writeGrants: Statement = {
 }
 
 /**
- * Grants no longer owed. What was never tried ends here; what the shop may hold
+ * Grants no longer owed; without a reward, what staff offered a member who takes
+ * no part, while it is unused. What was never tried ends here; what the shop may hold
  * must be made worthless there first, with tries of its own; what was redeemed
  * stays, marked. What staff had voided may be owed again from now on. Locked in one order, for orders redeem several at once too.
  */
@@ -121,8 +122,13 @@ export const voidGrants: Statement = {
       select g.id from unnest($1::text[], $2::text[], $3::text[])
         as v(ladder_id, member_id, reward)
       join ladder_grant g on g.ladder_id = v.ladder_id
-        and g.member_id = v.member_id and g.reward = v.reward
-      where (g.state not in ('revoked', 'expired') or g.voided_by is not null)
+        and g.member_id = v.member_id
+      where case when v.reward is null
+        then g.cause = 'offer' and g.void_due is null
+          and g.state in ('due', 'issuing', 'issued', 'failed')
+        else g.reward = v.reward
+          and (g.state not in ('revoked', 'expired') or g.voided_by is not null)
+        end
       order by g.id for update of g
     )
     update ladder_grant g set
