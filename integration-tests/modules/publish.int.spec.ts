@@ -1,3 +1,4 @@
+import { Pool } from "@medusajs/framework/pg"
 import type { LadderDocument } from "../../src/engine"
 import {
   day,
@@ -47,6 +48,34 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(await ledger.driftAtEnd()).toEqual([])
+})
+
+it("gives from the very moment of a first publication, however long it takes", async () => {
+  const { id } = await ledger.programme.createLadder({
+    handle: "slow",
+    document: oneRung,
+  })
+  const pool = new Pool({ connectionString: ledger.url, max: 1 })
+  const client = await pool.connect()
+  try {
+    await client.query("begin")
+    await client.query("select 1 from ladder where id = $1 for update", [id])
+    const publishing = ledger.programme.publish(id)
+    await ledger.lockWaiters(1)
+    const held = await ledger.sweeps.now()
+    while ((await ledger.sweeps.now()) <= held + 1);
+    await client.query("commit")
+    await publishing
+  } finally {
+    client.release()
+    await pool.end()
+  }
+  expect(
+    await ledger.rows(
+      "select grants_from = published_at as same from ladder where id = $1",
+      [id]
+    )
+  ).toEqual([{ same: true }])
 })
 
 it("places a thousand old customers and owes them no coupon", async () => {

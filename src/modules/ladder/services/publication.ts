@@ -4,24 +4,30 @@ import { json, whole } from "../mapping"
 import type { Sql } from "../sql/database"
 import { newId } from "./tokens"
 
-/** Turns the draft into the next version and makes it live. */
+/**
+ * Turns the draft into the next version and makes it live. The clock is read
+ * once: what happens between two readings would be of the new version and yet
+ * from before it gave anything.
+ */
 export async function takeDraft(
   sql: Sql,
   id: string,
   at: number | undefined
 ): Promise<{ document: LadderDocument; version: number }> {
   const rows = await sql.query(
-    `update ladder_version v set number = l.version + 1, updated_at = now(),
+    `with clock as materialized (
+       select date_trunc('milliseconds', clock_timestamp()) as now
+     )
+     update ladder_version v set number = l.version + 1, updated_at = now(),
        published_at = coalesce(to_timestamp($2::float8 / 1000.0),
-         greatest(l.published_at,
-           date_trunc('milliseconds', clock_timestamp())))
-     from ladder l
+         greatest(l.published_at, clock.now))
+     from ladder l, clock
      where l.id = v.ladder_id and v.ladder_id = $1 and v.number is null
        and ($2::float8 is null
-         or to_timestamp($2::float8 / 1000.0) <= clock_timestamp())
+         or to_timestamp($2::float8 / 1000.0) <= clock.now)
        and (l.published_at is null or $2::float8 is null
          or to_timestamp($2::float8 / 1000.0) > l.published_at)
-     returning v.document, v.number, v.published_at`,
+     returning v.document, v.number, v.published_at, clock.now`,
     [id, at ?? null]
   )
   const [row] = rows
@@ -36,12 +42,11 @@ export async function takeDraft(
   await sql.query(
     `update ladder set version = $2, published_at = $3, name = $4,
        grants_from = coalesce(
-         case when status <> 'retired' then grants_from end,
-         date_trunc('milliseconds', clock_timestamp())),
+         case when status <> 'retired' then grants_from end, $5),
        status = 'live', retired_at = null, groups_emptied = false,
        updated_at = now()
      where id = $1`,
-    [id, row["number"], row["published_at"], document.name]
+    [id, row["number"], row["published_at"], document.name, row["now"]]
   )
   return { document, version: whole(row, "number") }
 }
