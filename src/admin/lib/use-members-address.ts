@@ -16,12 +16,14 @@ export interface MembersAddress {
 
 /**
  * Kept in the address, so that it can be passed on, and that going back shows
- * what was there.
+ * what was there. Without a search one rung is shown: `start`, where the
+ * address names none.
  */
-export function useMembersAddress(): MembersAddress {
+export function useMembersAddress(start: number): MembersAddress {
   const [address, setAddress] = useSearchParams()
-  const position = address.get("position") ?? ""
   const search = address.get("search") ?? ""
+  const named = address.get("position") ?? ""
+  const position = named === "" && search === "" ? String(start) : named
   const sort = address.get("sort") ?? "points"
   const before = address.getAll("after")
   const after = before.at(-1)
@@ -32,10 +34,7 @@ export function useMembersAddress(): MembersAddress {
   }
   return {
     query: {
-      // Without a search one rung is shown: the ground, where none is named.
-      ...(position !== "" || search === ""
-        ? { position: position === "" ? "0" : position }
-        : {}),
+      ...(position !== "" && { position }),
       ...(search !== "" && { search }),
       sort: sort as NonNullable<AdminMembersQuery["sort"]>,
       ...(after !== undefined && { after }),

@@ -5,12 +5,12 @@ import { useRead } from "./use-read"
 const of = (ladder_id: string): string =>
   `ladders/${encodeURIComponent(ladder_id)}/members`
 
-/** The page that shows who stands on a rung. */
-export function membersPath(ladder_id: string, position: number): string {
-  const query = new URLSearchParams({
-    ladder: ladder_id,
-    position: String(position),
-  })
+/** The page that shows who stands on a rung; on the highest, if none is named. */
+export function membersPath(ladder_id: string, position?: number): string {
+  const query = new URLSearchParams({ ladder: ladder_id })
+  if (position !== undefined) {
+    query.set("position", String(position))
+  }
   return `/ladder/members?${query.toString()}`
 }
 

@@ -1,5 +1,4 @@
 import type { LadderDocument } from "../../../types"
-import { decimalsOf } from "../../lib/decimals"
 import { useWords } from "../../lib/use-words"
 import { useEditor } from "./editor-context"
 import { FieldGroup } from "./field-group"
@@ -55,8 +54,8 @@ interface RateInputsProps {
   readonly onChange: (rates: Rates) => void
 }
 
-/** Asked of a hundred whole units, so that rates need few decimals. */
-const asked = 100
+/** Minor units that rates are asked of: enough for four digits of a rate. */
+const asked = 10_000
 
 function RateInputs({ rates: { into, from }, onChange }: RateInputsProps) {
   const { money, text } = useWords()
@@ -75,8 +74,7 @@ function RateInputs({ rates: { into, from }, onChange }: RateInputsProps) {
         {shown
           .filter((currency) => currency !== into)
           .map((currency) => {
-            const amount =
-              from[currency]?.amount ?? asked * 10 ** decimalsOf(currency)
+            const amount = from[currency]?.amount ?? asked
             return (
               <MoneyInput
                 key={currency}

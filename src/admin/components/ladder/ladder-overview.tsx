@@ -54,8 +54,8 @@ export function LadderOverview({
             <div key={ladder.id} className="flex flex-col gap-y-3">
               <Columns least="26rem">
                 <div className="flex min-w-0 flex-col gap-y-3">
-                  <CouponFigures ladder_id={ladder.id} period={period} />
                   <RungShares ladder_id={ladder.id} />
+                  <CouponFigures ladder_id={ladder.id} period={period} />
                 </div>
                 <Moves ladder_id={ladder.id} period={period} />
               </Columns>

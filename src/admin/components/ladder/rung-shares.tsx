@@ -20,9 +20,12 @@ export function RungShares({ ladder_id }: { readonly ladder_id: string }) {
       title={text("rungs.title")}
       aside={
         read.data && (
-          <Text size="small" className="text-ui-fg-subtle">
+          <Link
+            to={membersPath(ladder_id)}
+            className="txt-compact-small text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-md outline-none"
+          >
             {text("rungs.total", { count: total, number: number(total) })}
-          </Text>
+          </Link>
         )
       }
     >

@@ -1,6 +1,6 @@
 import { Input } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
-import { useRungs } from "../../lib/use-ladders"
+import type { AdminRung } from "../../../types"
 import type { MembersAddress } from "../../lib/use-members-address"
 import { useWords } from "../../lib/use-words"
 import { Choice } from "../choice"
@@ -12,16 +12,16 @@ const pause_ms = 300
 const any = "any"
 
 interface MemberFiltersProps {
-  readonly ladder_id: string
+  /** From the ground up. */
+  readonly rungs: readonly AdminRung[]
   readonly address: MembersAddress
 }
 
 /** Which rung, which words, in which order. */
-export function MemberFilters({ ladder_id, address }: MemberFiltersProps) {
+export function MemberFilters({ rungs, address }: MemberFiltersProps) {
   const { text, number } = useWords()
-  const { data } = useRungs(ladder_id)
   const { position, search, sort, show } = address
-  const rungs = [...(data?.rungs ?? [])].reverse().map((rung) => ({
+  const options = [...rungs].reverse().map((rung) => ({
     value: String(rung.position),
     label: `${rung.rung === null ? text("general.ground") : rung.name} (${number(rung.members)})`,
   }))
@@ -29,12 +29,12 @@ export function MemberFilters({ ladder_id, address }: MemberFiltersProps) {
     <div className="grid grid-cols-1 gap-4 px-6 py-4 md:grid-cols-3">
       <Choice
         label={text("members.rung")}
-        value={position === "" ? (search === "" ? "0" : any) : position}
+        value={position === "" ? any : position}
         options={[
           ...(search === ""
             ? []
             : [{ value: any, label: text("members.any") }]),
-          ...rungs,
+          ...options,
         ]}
         onChoose={(chosen) => show({ position: chosen === any ? "" : chosen })}
       />

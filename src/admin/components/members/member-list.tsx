@@ -5,6 +5,7 @@ import type {
   AdminLadderSummary,
   AdminMembersQuery,
   AdminMembersResponse,
+  AdminRung,
 } from "../../../types"
 import { saveMembers, useMembers } from "../../lib/use-members"
 import {
@@ -18,14 +19,17 @@ import { Section } from "../section"
 import { MemberFilters } from "./member-filters"
 import { MemberTable } from "./member-table"
 
-/** Who stands on a rung, or whom a search finds. */
-export function MemberList({
-  ladder,
-}: {
+interface MemberListProps {
   readonly ladder: AdminLadderSummary
-}) {
+  /** Its rungs with their members, from the ground up. */
+  readonly rungs: readonly AdminRung[]
+}
+
+/** Who stands on a rung, or whom a search finds. */
+export function MemberList({ ladder, rungs }: MemberListProps) {
   const { text } = useWords()
-  const address = useMembersAddress()
+  const highest = [...rungs].reverse().find(({ members }) => members > 0)
+  const address = useMembersAddress(highest?.position ?? 0)
   const { after: _, ...all } = address.query
   const read = useMembers(ladder.id, address.query)
   return (
@@ -34,7 +38,7 @@ export function MemberList({
       hint={text("members.hint")}
       aside={<ExportButton ladder_id={ladder.id} query={all} />}
     >
-      <MemberFilters ladder_id={ladder.id} address={address} />
+      <MemberFilters rungs={rungs} address={address} />
       <Loaded read={read} lines={12}>
         {(page) => (
           <>

@@ -1,5 +1,6 @@
 import { useSearchParams } from "react-router-dom"
-import { useLadders } from "../../lib/use-ladders"
+import type { AdminLadderSummary } from "../../../types"
+import { useLadders, useRungs } from "../../lib/use-ladders"
 import { NoLadder } from "../ladder/no-ladder"
 import { Loaded } from "../loaded"
 import { MemberList } from "./member-list"
@@ -12,8 +13,16 @@ export function MembersPage() {
       {({ ladders }) => {
         const named = ladders.find(({ id }) => id === address.get("ladder"))
         const ladder = named ?? ladders[0]
-        return ladder ? <MemberList ladder={ladder} /> : <NoLadder />
+        return ladder ? <MembersOf ladder={ladder} /> : <NoLadder />
       }}
+    </Loaded>
+  )
+}
+
+function MembersOf({ ladder }: { readonly ladder: AdminLadderSummary }) {
+  return (
+    <Loaded read={useRungs(ladder.id)} lines={12} framed>
+      {({ rungs }) => <MemberList ladder={ladder} rungs={rungs} />}
     </Loaded>
   )
 }
