@@ -96,11 +96,31 @@ it("takes over a grant whose process died once its lease ran out", async () => {
   expect(await other.outbox.claimGrant(first!.id)).toBeNull()
   await leasesRunOut()
   const [second] = await other.outbox.claimDueGrants(10)
-  expect(second).toMatchObject({ id: first?.id, code: first?.code, tries: 2 })
+  expect(second).toMatchObject({ id: first?.id, code: first?.code, tries: 0 })
   await issue([second!])
   // The first process was only slow: its answers come too late.
   await ledger.outbox.markFailed(first!.id, "too slow")
-  expect(await states()).toEqual(["a issued"])
+  expect(
+    await ledger.rows("select state, tries, failure from ladder_grant")
+  ).toEqual([{ state: "issued", tries: 0, failure: null }])
+})
+
+it("R8: goes on with a grant after the tenth process that died at it", async () => {
+  await earn("a")
+  for (let deaths = 0; deaths < 10; deaths++) {
+    const [grant] = await ledger.outbox.claimDueGrants(10)
+    expect(grant).toMatchObject({ customer_id: "a" })
+    await leasesRunOut()
+  }
+  expect(await issueAllDue()).toHaveLength(1)
+  await undo("a")
+  for (let deaths = 0; deaths < 10; deaths++) {
+    expect(await ledger.outbox.claimVoidGrants(10)).toHaveLength(1)
+    await leasesRunOut()
+  }
+  const [grant] = await ledger.outbox.claimVoidGrants(10)
+  await ledger.outbox.markVoided([grant!.id])
+  expect(await states()).toEqual(["a revoked"])
 })
 
 it("waits twice as long after each failure and for staff after the eighth", async () => {
@@ -128,7 +148,7 @@ it("waits twice as long after each failure and for staff after the eighth", asyn
     { limit: 1, offset: 0 }
   )
   expect(await ledger.outbox.claimGrant(rows[0]!.id)).toMatchObject({
-    tries: 9,
+    tries: 8,
   })
 })
 
@@ -180,7 +200,11 @@ it("voids what was tried to be issued eight times: the shop may hold it", async 
     await leasesRunOut()
     await waitsAreOver()
   }
-  expect(await ledger.outbox.claimDueGrants(10)).toEqual([])
+  // What died with its process, and was not refused, is tried again for ever.
+  expect(await ledger.outbox.claimDueGrants(10)).toMatchObject([
+    { customer_id: "b" },
+  ])
+  await leasesRunOut()
   await undo("a", "b")
   const claimed = await ledger.outbox.claimVoidGrants(10)
   expect(claimed.map(({ customer_id }) => customer_id).sort()).toEqual([

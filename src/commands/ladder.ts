@@ -7,7 +7,7 @@ import { runOutbox } from "../rewards/outbox"
 /** Runs of the outbox after which what is left waits for the next call. */
 const runs_max = 300
 
-/** A server at work may hold the lease of something for two minutes. */
+/** A server at work may hold the lease of something for half a minute. */
 const pause_ms = 1_000
 
 const usage = `Say what to do, which ladder (its handle) and why:

@@ -3,9 +3,9 @@ import { ladderOf } from "../modules/ladder/ladder-of"
 import { wakeOutbox } from "../rewards/wake-outbox"
 
 /**
- * Every minute: lets time act on members whose moment has come, and does what
- * a crash left undone; forgets codes tried in vain. What was recorded or published has woken the outbox
- * already.
+ * Every twenty seconds: lets time act on members whose moment has come, and does
+ * what a crash left undone, within a minute of it; forgets codes tried in vain.
+ * What was recorded or published has woken the outbox already.
  */
 export default async function ladderOutbox(
   container: MedusaContainer
@@ -21,5 +21,5 @@ export default async function ladderOutbox(
 
 export const config = {
   name: "ladder-outbox",
-  schedule: "* * * * *",
+  schedule: "*/20 * * * * *",
 }

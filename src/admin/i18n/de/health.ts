@@ -53,7 +53,7 @@ export const health: Texts["health"] = {
     title: "Jobs",
     hint: "Sie laufen in Prozessen mit Worker-Modus „shared“ oder „worker“.",
     names: {
-      "ladder-outbox": "Prämien, Gruppen und Zeit, jede Minute",
+      "ladder-outbox": "Prämien, Gruppen und Zeit, alle 20 Sekunden",
       "ladder-sweep": "Abgleich der Quellen, alle fünf Minuten",
     },
   },

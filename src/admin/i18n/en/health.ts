@@ -51,7 +51,7 @@ export const health = {
     title: "Jobs",
     hint: "They run in processes in worker mode “shared” or “worker”.",
     names: {
-      "ladder-outbox": "Rewards, groups and time, every minute",
+      "ladder-outbox": "Rewards, groups and time, every 20 seconds",
       "ladder-sweep": "Sweep of the sources, every five minutes",
     },
   },

@@ -204,10 +204,7 @@ export class GrantOutbox {
   }
 
   async grantsByCode(codes: readonly string[]): Promise<GrantRecord[]> {
-    const rows = await this.database.query(
-      "select * from ladder_grant where code = any($1::text[])",
-      [codes]
-    )
+    const rows = await this.database.query(statements.grantsByCode, [codes])
     return rows.map(grantOf)
   }
 
@@ -292,7 +289,8 @@ function discountOf(row: Row): GrantRecord["discount"] {
 export const grantOf = (row: Row): GrantRecord => ({
   ...claimedOf(row),
   name: text(row, "name"),
-  state: (textOrNull(row, "void_due") ?? text(row, "state")) as GrantState,
+  state: (textOrNull(row, "void_due") ??
+    (row["over"] === true ? "expired" : text(row, "state"))) as GrantState,
   issued_at: isoOrNull(row, "issued_at"),
   expires_at: isoOrNull(row, "expires_at"),
   redeemed_at: isoOrNull(row, "redeemed_at"),

@@ -157,7 +157,7 @@ function triable(id: string, row: Row | undefined): Row {
   if (row["idle"] !== true) {
     throw new MedusaError(
       MedusaError.Types.CONFLICT,
-      `id: "${id}" is being tried at this moment; in two minutes it can be tried again`
+      `id: "${id}" is being tried at this moment; in half a minute it can be tried again`
     )
   }
   return row

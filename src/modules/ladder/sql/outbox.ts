@@ -4,10 +4,18 @@ import {
   announceRevoked,
 } from "./announcements"
 
-/** How long a claim lasts before others may take the work over. */
-export const leaseSeconds = 120
+/**
+ * How long a claim lasts before others may take the work over: with a run every
+ * twenty seconds, what a crash interrupted goes on within a minute of it. Whoever
+ * is only slow loses nothing: the same work done twice comes to the same.
+ */
+export const leaseSeconds = 30
 
-/** After so many tries a grant waits for staff. */
+/**
+ * After so many tries that failed a grant waits for staff. A try that died with
+ * its process is none: a shop that is killed again and again at its start would
+ * use them up, and nothing is wrong with the grant.
+ */
 export const triesMax = 8
 
 const claimed = `
@@ -71,8 +79,8 @@ export const claimDue = `
       and ${givesNow("g.ladder_id")}
     order by g.next_try_at limit $1 for update skip locked
   )
-  update ladder_grant g set state = 'issuing', tries = g.tries + 1,
-    ${lease}, updated_at = now()
+  update ladder_grant g set state = 'issuing', ${lease},
+    updated_at = now()
   from due where g.id = due.id
   returning ${claimed}`
 
@@ -88,7 +96,7 @@ export const claimVoid = `
       and (g.lease_until is null or g.lease_until < now())
     order by g.next_try_at limit $1 for update skip locked
   )
-  update ladder_grant g set tries = g.tries + 1, ${lease}, updated_at = now(),
+  update ladder_grant g set ${lease}, updated_at = now(),
     void_due = coalesce(g.void_due, 'expired')
   from due where g.id = due.id
   returning ${claimed}`
@@ -101,8 +109,8 @@ export const claimOne = `
       and ${givesNow("ladder_grant.ladder_id")}
     for update skip locked
   )
-  update ladder_grant g set state = 'issuing', tries = g.tries + 1,
-    ${lease}, updated_at = now()
+  update ladder_grant g set state = 'issuing', ${lease},
+    updated_at = now()
   from due where g.id = due.id
   returning ${claimed}`
 
@@ -174,13 +182,22 @@ export const markVoided = `
     and owed.value->>'reward' = v.reward
     and (owed.value->>'at')::numeric >= extract(epoch from l.grants_from) * 1000`
 
-/** Delays double from ten seconds; the eighth failure waits for staff. */
+/** Whose time is over cannot be used, though the shop has not followed yet. */
+export const grantsByCode = `
+  select *, state = 'issued' and expires_at <= now() as over
+  from ladder_grant where code = any($1::text[])`
+
+/**
+ * Delays double from ten seconds; the eighth failure waits for staff. Whoever
+ * was so slow that others have done the work meanwhile comes too late.
+ */
 export const markFailed = `
   update ladder_grant set
     state = case when state = 'issuing' then 'failed' else state end,
-    failure = left($2, 500), lease_until = null, updated_at = now(),
-    next_try_at = now() + interval '10 seconds' * power(2, tries - 1)
-  where id = $1`
+    tries = tries + 1, failure = left($2, 500), lease_until = null,
+    updated_at = now(),
+    next_try_at = now() + interval '10 seconds' * power(2, tries)
+  where id = $1 and (state = 'issuing' or void_due is not null)`
 
 /**
  * An order used the coupon, so it was worth something whatever was asked of
@@ -282,7 +299,7 @@ export const releaseLevels = `
     for update of s
   )
   update ladder_standing s set level_reason = left(f.reason, 500),
-    level_lease_until = now() + interval '60 seconds'
+    level_lease_until = now() + interval '${leaseSeconds} seconds'
   from failed f
   where s.ladder_id = f.ladder_id and s.member_id = f.member_id`
 
