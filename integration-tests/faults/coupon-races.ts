@@ -78,7 +78,7 @@ export function testCouponRaces(
   }
 
   it(
-    `uses a code once in ${at_once} completions at once on two servers, ${rounds} times`,
+    `attack 20, R6: uses a code once in ${at_once} completions at once on two servers, ${rounds} times`,
     async () => {
       const customer = await shopperWhoPays()
       for (let round = 0; round < rounds; round++) {
@@ -97,7 +97,7 @@ export function testCouponRaces(
   )
 
   it(
-    `uses it at most once while it is voided in three carts, and then never, ${rounds} times`,
+    `attack 24: uses it at most once while it is voided in three carts, and then never, ${rounds} times`,
     async () => {
       const customer = await shopperWhoPays()
       for (let round = 0; round < rounds; round++) {

@@ -21,6 +21,7 @@ import { registerCustomer, type Customer } from "../http/shop/customers"
 import { apiAt } from "../http/shop/api-at"
 import { openShop } from "../http/shop/open-shop"
 import { storeHeaders, type Shop } from "../http/shop/shop"
+import { obeyParent, type Deeds } from "./obey-parent"
 
 /**
  * A whole Medusa in a process of its own, as `medusa start` runs it, which does
@@ -34,7 +35,7 @@ let ladder_id: string
 
 const api = apiAt(port)
 
-const deeds: Record<string, (argument: never) => Promise<unknown>> = {
+const deeds: Deeds = {
   open: async () => {
     shop = await openShop(container, api)
     ladder_id = (await publishLadder(container)).id
@@ -118,29 +119,13 @@ async function migrateDatabase(): Promise<void> {
   })
 }
 
-async function obey(order: {
-  id: number
-  name: string
-  argument: never
-}): Promise<void> {
-  const { id, name, argument } = order
-  try {
-    process.send?.({ id, answer: await deeds[name]?.(argument) })
-  } catch (error) {
-    process.send?.({ id, error: String(error) })
-  }
-}
-
 async function main(): Promise<void> {
   if (port === 0) {
     await migrateDatabase()
     process.exit()
   }
   await start({ port, host: "127.0.0.1", directory: root })
-  process.on("message", (order) => void obey(order as never))
-  // Nobody sends any more.
-  process.on("disconnect", () => process.exit())
-  process.send?.({ id: 0 })
+  obeyParent(deeds)
 }
 
 main().catch((error: unknown) => {

@@ -15,6 +15,7 @@ export interface ShopProcess {
 
 export interface ShopPlace {
   readonly database_url: string
+  /** Empty: none, all of it is in the process. */
   readonly redis_url: string
 }
 
@@ -34,7 +35,18 @@ export async function startShopProcess(
   place: ShopPlace,
   mode: "server" | "worker"
 ): Promise<ShopProcess> {
-  const { process: child, said } = spawnShop(place, mode, await findFreePort())
+  return await talkTo(spawnShop(place, mode, await findFreePort()))
+}
+
+/** Boots as much of Medusa as issues rewards; resolves when it is there. */
+export async function startIssuingProcess(
+  place: ShopPlace
+): Promise<ShopProcess> {
+  return await talkTo(spawnProgram("issuing-process.ts", [], place, {}))
+}
+
+/** Resolves when the process says that it is there. */
+async function talkTo({ process: child, said }: Spawned): Promise<ShopProcess> {
   const open = new Map<number, (message: Message) => void>()
   const gone = new Promise<void>((resolve) => {
     child.once("close", () => {
@@ -74,19 +86,37 @@ interface Message {
   readonly error?: string
 }
 
+interface Spawned {
+  readonly process: ChildProcess
+  /** The end of what it printed. */
+  said(): string
+}
+
 function spawnShop(
-  { database_url, redis_url }: ShopPlace,
+  place: ShopPlace,
   mode: "server" | "worker",
   port?: number
-): { process: ChildProcess; said: () => string } {
+): Spawned {
+  const { database_url } = place
+  return spawnProgram(
+    "shop-process.ts",
+    port === undefined ? [] : [String(port)],
+    { ...place, database_url: `${database_url}?application_name=${mode}` },
+    { MEDUSA_WORKER_MODE: mode, LADDER_JOBS: "yes" }
+  )
+}
+
+function spawnProgram(
+  file: string,
+  options: readonly string[],
+  { database_url, redis_url }: ShopPlace,
+  env: Readonly<Record<string, string>>
+): Spawned {
   const root = path.resolve(__dirname, "../..")
-  const file = path.join(__dirname, "shop-process.ts")
+  const register = path.join(root, "scripts/register.cjs")
   const child = spawn(
     process.execPath,
-    [
-      ...["-r", path.join(root, "scripts/register.cjs"), file],
-      ...(port === undefined ? [] : [String(port)]),
-    ],
+    ["-r", register, path.join(__dirname, file), ...options],
     {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -95,10 +125,9 @@ function spawnShop(
         // Without jest's own flags, which would reach the child.
         NODE_OPTIONS: "",
         NODE_ENV: "production",
-        DATABASE_URL: `${database_url}?application_name=${mode}`,
+        DATABASE_URL: database_url,
         REDIS_URL: redis_url,
-        MEDUSA_WORKER_MODE: mode,
-        LADDER_JOBS: "yes",
+        ...env,
       },
     }
   )
