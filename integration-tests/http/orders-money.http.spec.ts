@@ -6,8 +6,12 @@ import { openShop } from "./shop/open-shop"
 import { capture } from "./shop/payments"
 import { ladderOf, recordedOf } from "./shop/recorded"
 import { testOrderCases } from "./shop/test-order-cases"
+import { testRefundSymmetry } from "./shop/test-refund-symmetry"
 
-testOrderCases("money", ({ getContainer, api }) => {
+testOrderCases("money", (options) => {
+  const { getContainer, api } = options
+  testRefundSymmetry(options)
+
   it("finds a capture that no hint announced", async () => {
     const shop = await openShop(getContainer(), api)
     const ada = await registerCustomer(shop, "ada@example.com")

@@ -1,3 +1,4 @@
 import { testOrderCases } from "./shop/test-order-cases"
+import { testRefundSymmetry } from "./shop/test-refund-symmetry"
 
-testOrderCases("total")
+testOrderCases("total", testRefundSymmetry)

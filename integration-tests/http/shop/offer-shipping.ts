@@ -5,10 +5,14 @@ import {
   createShippingProfilesWorkflow,
 } from "@medusajs/medusa/core-flows"
 
-/** Ships everything for 10.00, from one place to Germany. */
+/** Ships everything for one price, from one place to Germany. */
 export async function offerShipping(
   container: MedusaContainer,
-  { location_id, currency }: { location_id: string; currency: string }
+  {
+    location_id,
+    currency,
+    amount,
+  }: { location_id: string; currency: string; amount: number }
 ): Promise<{ shipping_profile_id: string; shipping_option_id: string }> {
   const { result: profiles } = await createShippingProfilesWorkflow(
     container
@@ -37,7 +41,7 @@ export async function offerShipping(
         service_zone_id: set.service_zones[0]!.id,
         shipping_profile_id,
         type: { label: "Parcel", description: "By post", code: "parcel" },
-        prices: [{ currency_code: currency, amount: 10 }],
+        prices: [{ currency_code: currency, amount }],
         rules: [
           { attribute: "enabled_in_store", value: "true", operator: "eq" },
           { attribute: "is_return", value: "false", operator: "eq" },

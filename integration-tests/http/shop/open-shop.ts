@@ -18,19 +18,25 @@ export interface ShopOptions {
   currency?: string
   /** Per cent on top of every price; default none. */
   tax_rate?: number
+  /** Of a parcel; default 10. */
+  shipping?: number
 }
 
 /** Makes a shop that can sell, through Medusa's own workflows. */
 export async function openShop(
   container: MedusaContainer,
   api: Api,
-  { currency = "eur", tax_rate }: ShopOptions = {}
+  { currency = "eur", tax_rate, shipping: amount = 10 }: ShopOptions = {}
 ): Promise<Shop> {
   const sales_channel_id = await openChannel(container)
   const key = await makeKey(container, sales_channel_id)
   const region_id = await openRegion(container, currency, tax_rate)
   const location_id = await openLocation(container, sales_channel_id)
-  const shipping = await offerShipping(container, { location_id, currency })
+  const shipping = await offerShipping(container, {
+    location_id,
+    currency,
+    amount,
+  })
   const variants = await sellProducts(container, {
     sales_channel_id,
     shipping_profile_id: shipping.shipping_profile_id,
