@@ -53,7 +53,7 @@ export function testMembers(admin: () => Admin): void {
 
 /** Text that shoppers chose is text, wherever staff read it. */
 export function testPayloads(admin: () => Admin): void {
-  it(`runs nothing that ${payloads.length} customers have in their names`, async () => {
+  it(`S13: runs nothing that ${payloads.length} customers have in their names`, async () => {
     const { shop, filled, page, card, toRead } = admin()
     const dialogs: string[] = []
     page.on("dialog", (dialog) => {

@@ -193,7 +193,7 @@ medusaIntegrationTestRunner({
       ]
     }
 
-    it("is refused in every field of every body, and nothing is written", async () => {
+    it("attack 39: is refused in every field of every body, and nothing is written", async () => {
       const before = await countRows()
       const wrong: string[] = []
       let asked = 0

@@ -93,7 +93,7 @@ medusaIntegrationTestRunner({
       expect(await discountsOf(shop, order)).toEqual({})
     })
 
-    it("lets nobody bring the code in another way", async () => {
+    it("S5: lets nobody bring the code in another way", async () => {
       const cart = await openWithItem(impostor())
       const created = await ask(shop, "POST", "/store/carts", {
         region_id: shop.region_id,
@@ -349,7 +349,7 @@ medusaIntegrationTestRunner({
         expect(await state()).toBe("used")
       })
 
-      it("is not told after ten codes that were none, in any way", async () => {
+      it("S6: is not told after ten codes that were none, in any way", async () => {
         const cart = await openWithItem(ada)
         const tries = await Promise.all(
           Array.from({ length: 20 }, (_, i) =>
@@ -382,7 +382,7 @@ medusaIntegrationTestRunner({
         expect(removed.status).toBe(200)
       })
 
-      it("is not guessed by many codes in one request, nor logged out", async () => {
+      it("S6: is not guessed by many codes in one request, nor logged out", async () => {
         const cart = await openWithItem({ email: "new@example.com" })
         const many = (count: number) =>
           ask(shop, "POST", `/store/carts/${cart}/promotions`, {

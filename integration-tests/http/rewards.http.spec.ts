@@ -152,7 +152,7 @@ medusaIntegrationTestRunner({
         expect((await seeCart(shop, cart)).codes).toEqual([code])
       })
 
-      it("reads to another customer as no code at all", async () => {
+      it("S5: reads to another customer as no code at all", async () => {
         await publishLadder(shop.container, plain)
         const code = await couponOf(ada)
         const cart = await cartOf(bob)
@@ -240,7 +240,7 @@ medusaIntegrationTestRunner({
         expect((await seeCart(shop, cart)).total).toBe(94)
       })
 
-      it("costs nothing to void in an open cart, which pays the full price", async () => {
+      it("attack 24: costs nothing to void in an open cart, which pays the full price", async () => {
         await publishLadder(shop.container, plain)
         const { code, causes } = await earnCoupon(ada)
         const cart = await cartOf(ada)
@@ -684,7 +684,7 @@ medusaIntegrationTestRunner({
       })
     })
 
-    describe("the rung's group", () => {
+    describe("R17: the rung's group", () => {
       it("is joined and left once, and hand-made memberships stay", async () => {
         const { result } = await createCustomerGroupsWorkflow(
           shop.container

@@ -247,7 +247,7 @@ it("is changed by several at once without one waiting for the other for ever", a
 })
 
 describe("what staff change", () => {
-  it("is kept with who, what was before and after, and why", async () => {
+  it("S16: is kept with who, what was before and after, and why", async () => {
     await buy("1", "a")
     await ledger.programme.updateDraft(
       id,

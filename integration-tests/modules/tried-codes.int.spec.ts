@@ -16,7 +16,7 @@ const passed = (minutes: number) =>
     [minutes]
   )
 
-it("lets ten tries fail in ten minutes, over several processes", async () => {
+it("S6: lets ten tries fail in ten minutes, over several processes", async () => {
   const others = [ledger.another(), ledger.another()]
   const waits = await Promise.all(
     Array.from({ length: 60 }, (_, i) => others[i % 2]!.tries.fail("ada", 1))

@@ -20,7 +20,7 @@ const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), {
 const inert = (text: string): string =>
   /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
 
-describe("a CSV export", () => {
+describe("S10: a CSV export", () => {
   holds("comes back as it was, but for formulas, now inert", table, (rows) => {
     const text = rows.map(csvRecord).join("")
     expect(readAll(text)).toEqual(rows.map((row) => row.map(inert)))

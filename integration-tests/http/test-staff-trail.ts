@@ -1,0 +1,195 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createCustomerGroupsWorkflow } from "@medusajs/medusa/core-flows"
+import { adminRoutes } from "../../src/api/admin/ladder/middlewares"
+import type { LadderDocument } from "../../src/engine"
+import type { AuditLine } from "../../src/modules/ladder/types"
+import { wakeOutbox } from "../../src/rewards/wake-outbox"
+import { ask } from "./api-shop"
+import { earn, grantsOf, ladderOf } from "./rewards-shop"
+import type { Customer } from "./shop/customers"
+import type { Shop } from "./shop/shop"
+
+export interface Staffed {
+  readonly shop: Shop
+  /** Token of staff who may do everything. */
+  readonly admin: string
+  readonly ada: Customer
+  readonly ladder_id: string
+  readonly document: LadderDocument
+}
+
+/** What staff do once by a route, in this order; `before` makes it possible. */
+interface Deed {
+  readonly route: string
+  readonly body?: Readonly<Record<string, unknown>>
+  /** What stands for `:id`; default: the ladder or the customer. */
+  readonly id?: () => Promise<string>
+  readonly before?: () => Promise<unknown>
+  /** A draft may still change: why is asked when it is published. */
+  readonly no_reason?: true
+}
+
+const reason = "Because we can"
+
+/**
+ * What leaves no line: previews, which change nothing, and events by hand, which
+ * are kept for ever themselves, with who recorded them.
+ */
+const without = [
+  "POST /admin/ladder/preview",
+  "POST /admin/ladder/preview/runs",
+  "DELETE /admin/ladder/preview/runs/:id",
+  "POST /admin/ladder/ladders/:id/group-coupons/preview",
+  "POST /admin/ladder/customers/:id/events",
+]
+
+const changing = adminRoutes.flatMap(({ matcher, methods = [] }) =>
+  methods
+    .filter((method) => method !== "GET")
+    .map((method) => `${String(method)} ${String(matcher)}`)
+)
+
+export function testStaffTrail(at: () => Staffed): void {
+  it("S16: keeps who changed what, from what to what, and why, on every route", async () => {
+    const deeds = await deedsOf(at())
+    expect([...deeds.map(({ route }) => route), ...without].sort()).toEqual(
+      changing.sort()
+    )
+    for (const deed of deeds) {
+      await deed.before?.()
+      const before = await lines(at())
+      await carryOut(at(), deed)
+      const [line, ...more] = (await lines(at())).filter(
+        ({ id }) => !before.some((known) => known.id === id)
+      )
+      expect({ route: deed.route, line, more }).toEqual({
+        route: deed.route,
+        line: expect.objectContaining({
+          actor_id: expect.stringMatching(/^user_/) as string,
+          reason: deed.no_reason ? null : reason,
+          subject: expect.stringMatching(/./) as string,
+        }) as AuditLine,
+        more: [],
+      })
+      expect(line?.before ?? line?.after).not.toBeNull()
+      await wakeOutbox(at().shop.container)
+    }
+  })
+}
+
+const lines = async ({ shop }: Staffed): Promise<readonly AuditLine[]> =>
+  (await ladderOf(shop.container).audits.list({}, { limit: 100, offset: 0 }))
+    .rows
+
+async function carryOut(staffed: Staffed, deed: Deed): Promise<void> {
+  const { shop, admin, ada, ladder_id } = staffed
+  const [method = "", matcher = ""] = deed.route.split(" ")
+  const own = matcher.includes("/customers/") ? ada.id : ladder_id
+  const url = matcher.replace(":id", deed.id ? await deed.id() : own)
+  const said = {
+    ...(deed.no_reason ? {} : { reason }),
+    ...(matcher.includes("/customers/") ? { ladder_id } : {}),
+    ...deed.body,
+  }
+  const headers = { authorization: `Bearer ${admin}` }
+  const answer =
+    method === "DELETE"
+      ? await ask(
+          shop.api,
+          "delete",
+          `${url}?${new URLSearchParams(said as Record<string, string>).toString()}`,
+          headers
+        )
+      : await ask(shop.api, "post", url, headers, said)
+  const { status, body } = answer
+  expect([deed.route, status < 300 ? "done" : body]).toEqual([
+    deed.route,
+    "done",
+  ])
+}
+
+async function deedsOf({
+  shop,
+  ada,
+  document,
+}: Staffed): Promise<readonly Deed[]> {
+  const { container } = shop
+  const ladder = ladderOf(container)
+  const { result } = await createCustomerGroupsWorkflow(container).run({
+    input: { customersData: [{ name: "Press" }] },
+  })
+  const ladders = "/admin/ladder/ladders"
+  const customers = "/admin/ladder/customers/:id"
+  const percent = { settings: { percent: 5 } }
+  const newest = async () => (await grantsOf(container, ada.id))[0]?.id ?? ""
+  const fails = async () => {
+    await earn(container, ada.id, 1)
+    const [grant] = await ladder.outbox.claimDueGrants(10)
+    await ladder.outbox.markFailed(grant?.id ?? "", "the shop is down")
+  }
+  const park = () =>
+    ladder.recording.park(
+      [
+        {
+          event: {
+            key: "till:1",
+            type: "order.placed",
+            customer: "cus_gone",
+            at: Date.now() - 1000,
+            attributes: {},
+          },
+          reason: "customer_unknown",
+        },
+      ],
+      "till"
+    )
+  let offer = ""
+  const findOffer = async () => {
+    const { rows } = await ladder.audits.list({}, { limit: 1, offset: 0 })
+    offer = rows[0]?.subject ?? ""
+    // Done in no time, for nobody is in the group: one that goes on.
+    await container
+      .resolve(ContainerRegistrationKeys.PG_CONNECTION)("ladder_offer_run")
+      .where({ id: offer })
+      .update({ state: "running", next_try_at: new Date(Date.now() + 60_000) })
+  }
+  return [
+    {
+      route: `POST ${ladders}`,
+      body: { handle: "second", document },
+      no_reason: true,
+    },
+    {
+      route: `POST ${ladders}/:id/draft`,
+      body: { document: { ...document, name: "Renamed" } },
+      no_reason: true,
+    },
+    { route: `POST ${ladders}/:id/publish` },
+    { route: `POST ${ladders}/:id/pause` },
+    { route: `POST ${ladders}/:id/resume` },
+    { route: "POST /admin/ladder/failed-grants/retry", before: fails },
+    { route: "POST /admin/ladder/parked/retry", before: park },
+    { route: `POST ${customers}/points`, body: { status_points: 5 } },
+    { route: `POST ${customers}/lock`, body: { rung: "silver" } },
+    { route: `DELETE ${customers}/lock` },
+    { route: `POST ${customers}/coupons`, body: { name: "Sorry", ...percent } },
+    { route: "POST /admin/ladder/grants/:id/void", id: newest },
+    {
+      route: `POST ${ladders}/:id/group-coupons`,
+      body: {
+        customer_group_id: result[0]?.id,
+        offer_key: "summer",
+        name: "Summer",
+        ...percent,
+      },
+    },
+    {
+      route: "POST /admin/ladder/offers/:id/cancel",
+      before: findOffer,
+      id: () => Promise.resolve(offer),
+    },
+    { route: `POST ${customers}/opt-out` },
+    { route: `DELETE ${customers}/opt-out` },
+    { route: `POST ${ladders}/:id/retire`, body: { groups: "keep" } },
+  ]
+}
