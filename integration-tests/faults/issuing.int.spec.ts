@@ -110,7 +110,7 @@ const whole = (reward: string) => ({
 /** Two coupons, each issued, made and told of exactly once; in the group once. */
 async function issuedOnce(customer: string): Promise<void> {
   const grants = await rows(
-    `select g.state, g.reason, g.lease_until, (
+    `select g.state, g.reason, g.failure, g.lease_until, (
        select count(*)::int from ladder_announcement a
        cross join lateral jsonb_array_elements(a.facts) f
        where f->>'name' = 'reward_issued' and f->'data'->>'grant_id' = g.id
@@ -118,7 +118,13 @@ async function issuedOnce(customer: string): Promise<void> {
      from ladder_grant g where g.customer_id = $1`,
     [customer]
   )
-  const once = { state: "issued", reason: null, lease_until: null, told: 1 }
+  const once = {
+    state: "issued",
+    reason: null,
+    failure: null,
+    lease_until: null,
+    told: 1,
+  }
   expect(grants).toEqual([once, once])
   expect(await rows(promotions, [customer])).toEqual([
     whole("thanks"),
