@@ -63,7 +63,7 @@ export function GiveCoupon({
             label={text("staff.coupon_name")}
             hint={text("staff.coupon_name_hint")}
             value={name}
-            required
+            aria-required
             maxLength={200}
             onChange={setName}
           />

@@ -76,7 +76,7 @@ function IssueToGroup({
         label={text("staff.coupon_name")}
         hint={text("offers.name_hint")}
         value={name}
-        required
+        aria-required
         maxLength={60}
         onChange={setName}
       />

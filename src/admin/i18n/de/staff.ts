@@ -27,7 +27,7 @@ export const staff: Texts["staff"] = {
   unlock_done: "Die Punkte entscheiden wieder",
   opt_out: "Abmelden",
   opt_out_hint:
-    "Der Kunde möchte nicht teilnehmen: Er steht am Boden, unbenutzte Gutscheine von Stufen verfallen, und was er von jetzt an kauft, zählt nicht.",
+    "Der Kunde möchte nicht teilnehmen: Er steht am Boden, unbenutzte Gutscheine verfallen, und was er von jetzt an kauft, zählt nicht.",
   opt_out_do: "Abmelden",
   opt_out_done: "Der Kunde nimmt nicht mehr teil",
   opt_in: "Wieder teilnehmen",

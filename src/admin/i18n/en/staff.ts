@@ -24,7 +24,7 @@ export const staff = {
   unlock_done: "The points decide again",
   opt_out: "Opt out",
   opt_out_hint:
-    "The customer wants no part: stands on the ground, unused coupons of rungs are void, and what is bought from now on counts for nothing.",
+    "The customer wants no part: stands on the ground, unused coupons are void, and what is bought from now on counts for nothing.",
   opt_out_do: "Opt out",
   opt_out_done: "The customer takes no part any more",
   opt_in: "Take part again",
