@@ -46,7 +46,7 @@ export function testMembers(admin: () => Admin): void {
         page.waitForEvent("download"),
         list.getByRole("button", { name: "Export as CSV" }).click(),
       ])
-      expect(file.suggestedFilename()).toBe("members.csv")
+      expect(file.suggestedFilename()).toBe("regulars-members.csv")
     })
   })
 }

@@ -17,6 +17,7 @@ import * as answers from "../../src/api/admin/ladder/responses"
 import { storeRoutes } from "../../src/api/store/ladder/middlewares"
 import { storeLadder } from "../../src/api/store/ladder/responses"
 import { sweep } from "../../src/jobs/ladder-sweep"
+import { ladderOf } from "../../src/modules/ladder/ladder-of"
 import { wakeOutbox } from "../../src/rewards/wake-outbox"
 import {
   ask,
@@ -518,6 +519,19 @@ medusaIntegrationTestRunner({
       )
       expect(line).toContain("Gold,points 100 of 500")
       expect(more).toEqual([""])
+      const fileOf = (answer: typeof csv) =>
+        answer.headers["content-disposition"]
+      expect(fileOf(csv)).toContain('-members.csv"')
+
+      // Of too many to look at the file says that it is not all of them.
+      await ladderOf(s.container).members.keepTerms(
+        Array.from({ length: 1_000 }, (_, n) => ({
+          customer_id: `many${n}`,
+          terms: ["common"],
+        }))
+      )
+      const part = await ask(api, "get", `${url}/csv?search=common`, staff())
+      expect(fileOf(part)).toContain('-members-first-1000.csv"')
 
       await customersOf.softDeleteCustomers([carla.id])
       await sweep(s.container)

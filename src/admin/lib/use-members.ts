@@ -14,7 +14,7 @@ export function membersPath(ladder_id: string, position?: number): string {
   return `/ladder/members?${query.toString()}`
 }
 
-/** Hands the same members over as a file, all pages of them. */
+/** Hands the same members over as a file, named as the answer has it. */
 export async function saveMembers(
   ladder_id: string,
   query: AdminMembersQuery
@@ -26,9 +26,14 @@ export async function saveMembers(
   const address = URL.createObjectURL(await answer.blob())
   const link = document.createElement("a")
   link.href = address
-  link.download = "members.csv"
+  link.download = fileName(answer) ?? "members.csv"
   link.click()
   URL.revokeObjectURL(address)
+}
+
+function fileName({ headers }: Response): string | undefined {
+  const how = headers.get("content-disposition") ?? ""
+  return /filename="([^"]+)"/.exec(how)?.[1]
 }
 
 export function useMembers(ladder_id: string, query: AdminMembersQuery) {

@@ -1,5 +1,8 @@
 import type { Explanation } from "../../engine"
 
+/** Customers of a search that are looked at. */
+export const found_max = 1_000
+
 /** In the order they are shown: most, or latest, first. */
 export type MemberSort = "points" | "since" | "last_event"
 

@@ -36,7 +36,13 @@ export function MemberList({ ladder, rungs }: MemberListProps) {
     <Section
       title={text("members.title", { ladder: ladder.name })}
       hint={text("members.hint")}
-      aside={<ExportButton ladder_id={ladder.id} query={all} />}
+      aside={
+        <ExportButton
+          ladder_id={ladder.id}
+          query={all}
+          cutShort={read.data?.cut_short ?? false}
+        />
+      }
     >
       <MemberFilters rungs={rungs} address={address} />
       <Loaded read={read} lines={12}>
@@ -67,15 +73,19 @@ export function MemberList({ ladder, rungs }: MemberListProps) {
 interface ExportButtonProps {
   readonly ladder_id: string
   readonly query: AdminMembersQuery
+  readonly cutShort: boolean
 }
 
-function ExportButton({ ladder_id, query }: ExportButtonProps) {
+function ExportButton({ ladder_id, query, cutShort }: ExportButtonProps) {
   const { text } = useWords()
   const [busy, setBusy] = useState(false)
   const save = async () => {
     setBusy(true)
     try {
       await saveMembers(ladder_id, query)
+      if (cutShort) {
+        toast.warning(text("members.file_cut_short"))
+      }
     } catch (error) {
       toast.error(text("general.refused"), { description: String(error) })
     }

@@ -23,6 +23,8 @@ export const members: Texts["members"] = {
   to_rung: "{{rung}}: {{wanted}}",
   nobody: "Hier ist niemand",
   nobody_hint: "Eine andere Stufe wählen oder nach anderen Wörtern suchen.",
+  file_cut_short:
+    "Die Datei enthält die ersten 1.000 Gefundenen; mit mehr Wörtern findet die Suche alle.",
   cut_short:
     "Mehr als 1.000 gefunden; mit weiteren Wörtern sind alle zu sehen.",
 }

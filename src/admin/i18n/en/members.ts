@@ -21,6 +21,8 @@ export const members = {
   to_rung: "{{rung}}: {{wanted}}",
   nobody: "Nobody here",
   nobody_hint: "Choose another rung, or search for other words.",
+  file_cut_short:
+    "The file has the first 1,000 that were found; search for more words to have them all.",
   cut_short:
     "More than 1,000 were found; search for more words to see them all.",
 }

@@ -1,11 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { explain } from "../../../engine"
 import { isoOrNull, standingOf, text, textOrNull, whole } from "../mapping"
-import type {
-  MemberFilter,
-  MemberPage,
-  MemberRow,
-  Members,
+import {
+  found_max,
+  type MemberFilter,
+  type MemberPage,
+  type MemberRow,
+  type Members,
 } from "../member-contract"
 import { wordsOf } from "../search-terms"
 import type { Database, Row } from "../sql/database"
@@ -87,7 +88,7 @@ export class MemberList implements Members {
       rows.length > 0
         ? rows
         : await this.database.query(statements.countFound, bounds)
-    return row !== undefined && whole(row, "found") >= statements.found_max
+    return row !== undefined && whole(row, "found") >= found_max
   }
 }
 

@@ -1,8 +1,5 @@
-import type { MemberSort } from "../../member-contract"
+import { found_max, type MemberSort } from "../../member-contract"
 import { customerOf } from "./ladder"
-
-/** Customers of a search that are looked at. */
-export const found_max = 1_000
 
 /**
  * What each order sorts by, as its index has it, and the type of its cursor.

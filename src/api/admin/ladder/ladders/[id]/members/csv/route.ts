@@ -2,6 +2,7 @@ import { once } from "node:events"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Verdict } from "../../../../../../../engine"
 import { ladderOf } from "../../../../../../../modules/ladder/ladder-of"
+import { found_max } from "../../../../../../../modules/ladder/member-contract"
 import type { AdminMember } from "../../../../../../../types/http"
 import { csvRecord } from "../../../../../../csv"
 import { pathId } from "../../../../path-id"
@@ -25,7 +26,11 @@ const header = [
   "takes_part",
 ]
 
-/** The members a list shows, all of them, as a file for a spreadsheet. */
+/**
+ * The members a list shows, all of them, as a file for a spreadsheet. Of a
+ * search that found more than are looked at the file's name says so: a row that
+ * did would be taken for a member.
+ */
 export const GET = async (
   req: MedusaRequest<unknown, ExportQuery>,
   res: MedusaResponse
@@ -39,9 +44,10 @@ export const GET = async (
   // Before the first byte: what is wrong can still be answered with.
   let page = await stretch(null)
   res.setHeader("content-type", "text/csv; charset=utf-8")
+  const part = page.cut_short ? `-first-${found_max}` : ""
   res.setHeader(
     "content-disposition",
-    `attachment; filename="${ladder.handle}-members.csv"`
+    `attachment; filename="${ladder.handle}-members${part}.csv"`
   )
   // So that spreadsheets know the encoding.
   res.write(`\ufeff${csvRecord(header)}`)
