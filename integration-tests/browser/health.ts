@@ -56,11 +56,28 @@ export function testHealth(admin: () => Admin): void {
       await shop.sql("delete from ladder_parked_event")
     })
 
+    it("see what the event bus does not take", async () => {
+      const { page, shop, card, toRead } = admin()
+      const ladder = "(select id from ladder where handle = 'regulars')"
+      await shop.sql(
+        `insert into ladder_announcement
+           (id, ladder_id, facts, reason, tries, created_at, next_try_at)
+         values ('lann_stuck', ${ladder}, '[]', 'no connection', 3,
+           now() - interval '5 minutes', now() + interval '1 hour')`
+      )
+      await page.reload()
+      await toRead(
+        card("Also waiting"),
+        /Announcements that the event bus does not take Regulars: 0 announcements no connection since .* tried 3 times · next try in 1 hour/
+      )
+      await shop.sql("delete from ladder_announcement")
+    })
+
     it("have a grant that failed tried again, and it is issued", async () => {
       const { page, shop, filled, card, toRead } = admin()
       await shop.sql(
         `update ladder_grant set state = 'failed', tries = 8,
-           reason = 'The shop was down'
+           failure = 'The shop was down'
          where customer_id = '${filled.ada_id}' and name = 'Sorry'`
       )
       await page.reload()

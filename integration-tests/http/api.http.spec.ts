@@ -662,6 +662,27 @@ medusaIntegrationTestRunner({
       const { parked } = await get("/admin/ladder/parked", overview.parked)
       expect(parked).toMatchObject([{ key: "till:1", customer_id: "cus_gone" }])
 
+      await wakeOutbox(s.container)
+      await s.ladder.recording.decide({
+        ladder_id: s.ladder_id,
+        customer_id: s.ada.id,
+        id: "gift",
+        what: { kind: "adjust", status: 0, spendable: 7 },
+        reason: "sorry",
+        actor_id: "user_1",
+      })
+      const claimed = await s.ladder.announcements.claim(10)
+      const ids = claimed.map(({ id }) => id)
+      await s.ladder.announcements.failed(ids, "no connection")
+      const now = await get("/admin/ladder/health", overview.health)
+      expect(now.health.announcements).toMatchObject({
+        waiting: 1,
+        failed: {
+          count: 1,
+          rows: [{ ladder_id: s.ladder_id, reason: "no connection", tries: 1 }],
+        },
+      })
+
       const all = await get("/admin/ladder/catalogue", overview.catalogue)
       expect(all.condition_kinds.map(({ name }) => name)).toContain("spend")
       expect(all.reward_kinds.map(({ name }) => name)).toContain("coupon")

@@ -182,6 +182,60 @@ describe("a grant that fails", () => {
   })
 })
 
+describe("announcements that the event bus does not take", () => {
+  const seen = async () => (await ledger.sweeps.health()).announcements
+
+  it("are counted with the oldest, and listed with why and when they are tried", async () => {
+    const nothing = {
+      waiting: 0,
+      since: null,
+      failed: { count: 0, rows: [] },
+    }
+    expect(await seen()).toEqual(nothing)
+    await ledger.door.record(
+      [registered("a", now), order("oa", "a", now + 1, 1000)],
+      "test"
+    )
+    const [row] = await ledger.rows(
+      "select id, ladder_id, created_at from ladder_announcement"
+    )
+    const since = (row!.created_at as Date).toISOString()
+    // A rung entered and points changed, in one row.
+    expect(await seen()).toEqual({ ...nothing, waiting: 2, since })
+
+    const claimed = await ledger.announcements.claim(10)
+    const ids = claimed.map(({ id }) => id)
+    await ledger.announcements.failed(ids, "no connection")
+    expect(await seen()).toEqual({
+      waiting: 2,
+      since,
+      failed: {
+        count: 1,
+        rows: [
+          {
+            id: row!.id,
+            ladder_id: row!.ladder_id,
+            ladder: "One rung",
+            announcements: 2,
+            reason: "no connection",
+            tries: 1,
+            since,
+            next_try_at: expect.any(String) as string,
+          },
+        ],
+      },
+    })
+    // Of a paused ladder nothing is stuck: it waits as it should.
+    await ledger.lifecycle.pause(String(row!.ladder_id), by)
+    expect(await seen()).toEqual(nothing)
+    await ledger.lifecycle.resume(String(row!.ladder_id), by)
+    expect((await seen()).failed.count).toBe(1)
+
+    await ledger.announcements.done(ids)
+    expect(await seen()).toEqual(nothing)
+  })
+})
+
 describe("a parked event", () => {
   const known: CustomerCheck = async (ids) =>
     new Map(ids.map((id) => [id, "known"] as const))

@@ -32,6 +32,8 @@ export function healthWords(
   ) =>
     count > 0 ? [words.text(key, { count, number: words.number(count) })] : []
   const quiet = quietWords(health, now, words)
+  const unannounced = announcing(health, now, words)
+  const failing = health.announcements.failed.count > 0
   return {
     warnings: [
       ...(quiet === null ? [] : [quiet]),
@@ -40,14 +42,33 @@ export function healthWords(
       ...counted("health.unread", health.unread.count),
       ...counted("health.unfolded", health.unfolded.count),
       ...counted("health.foreign", health.foreign_reversals.count),
+      ...(failing ? unannounced : []),
     ],
     notes: [
       lastSweep(health, now, words),
       ...counted("health.behind", health.members_behind),
       ...counted("health.due", health.grants_due),
       ...counted("health.waiting", health.waiting_reversals),
+      ...(failing ? [] : unannounced),
     ],
   }
+}
+
+/** A moment of waiting is how it goes. */
+function announcing(
+  { announcements: { waiting, since } }: Health,
+  now: number,
+  words: Words
+): string[] {
+  return since === null || now - Date.parse(since) < minuteMilliseconds
+    ? []
+    : [
+        words.text("health.announcing", {
+          count: waiting,
+          number: words.number(waiting),
+          when: words.ago(since, now),
+        }),
+      ]
 }
 
 /** Whether jobs have stopped, in a sentence; null while they run. */

@@ -1,5 +1,6 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
 import type { CodeTries, Coupons, Offers } from "./coupon-contract"
+import type { Health } from "./health-contract"
 import type { Members } from "./member-contract"
 import type { LadderOptions } from "./options"
 import type { Troubles } from "./trouble-contract"
@@ -20,7 +21,6 @@ import type {
   GrantState,
   GroupMembership,
   MembershipsOf,
-  Health,
   KeyRange,
   LadderRecord,
   Money,

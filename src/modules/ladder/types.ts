@@ -299,60 +299,6 @@ export interface KeyRange {
   readonly before: string
 }
 
-/** Lists show their first twenty; `count` tells of all. */
-export interface Health {
-  readonly sweeps: readonly {
-    readonly source: string
-    readonly watermark: string | null
-    readonly last_run_at: string | null
-    readonly last_found: number
-  }[]
-  /** The event recorded last of each source; by name, at most a hundred. */
-  readonly last_events: readonly {
-    readonly source: string
-    readonly occurred_at: string
-    readonly recorded_at: string
-  }[]
-  readonly jobs: readonly {
-    readonly name: string
-    readonly last_run_at: string
-  }[]
-  readonly parked: number
-  /** Reversals whose original is not here yet, of the latest 10,000. */
-  readonly waiting_reversals: number
-  /**
-   * Reversals of another currency than their original, of the latest 10,000:
-   * they take nothing.
-   */
-  readonly foreign_reversals: Paged<{
-    readonly key: string
-    readonly currency: string
-    readonly reverses: string
-    readonly original_currency: string
-  }>
-  /** Rows of the shop that a source cannot read; tried again and again. */
-  readonly unread: Paged<{
-    readonly source: string
-    readonly id: string
-    readonly reason: string
-    readonly tries: number
-    readonly since: string
-  }>
-  /** Members put aside because folding them fails; tried again and again. */
-  readonly unfolded: Paged<{
-    readonly ladder_id: string
-    readonly ladder: string
-    readonly member_id: string
-    readonly reason: string
-    readonly tries: number
-    readonly next_try_at: string
-  }>
-  /** Tried in vain so often that they wait for staff. */
-  readonly grants_failed: number
-  readonly grants_due: number
-  readonly members_behind: number
-}
-
 export interface Page {
   readonly limit: number
   readonly offset: number

@@ -1,9 +1,10 @@
+import type { Health } from "../../modules/ladder/health-contract"
 import type {
   FailedGrant,
   GrantRetry,
   ParkedRetry,
 } from "../../modules/ladder/trouble-contract"
-import type { Health, ParkedEvent } from "../../modules/ladder/types"
+import type { ParkedEvent } from "../../modules/ladder/types"
 import type { AdminCustomerReference, PageInfo } from "./shared"
 
 /** `GET /admin/ladder/health` */

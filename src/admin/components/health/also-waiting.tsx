@@ -15,7 +15,10 @@ interface Line {
 /** What is tried again by itself, or needs a look at the shop's own records. */
 export function AlsoWaiting({ health }: { readonly health: Health }) {
   const { text } = useWords()
-  const lists = useLists(health).filter(({ count }) => count > 0)
+  const unannounced = useUnannounced(health)
+  const lists = [...useLists(health), unannounced].filter(
+    ({ count }) => count > 0
+  )
   return (
     <Section title={text("health.rest.title")} hint={text("health.rest.hint")}>
       {lists.length === 0 ? (
@@ -67,6 +70,31 @@ function Lines({ title, count, lines }: LinesProps) {
       )}
     </section>
   )
+}
+
+/** The announcements that fail, as `useLists` has the rest. */
+function useUnannounced({ announcements: { failed } }: Health): LinesProps {
+  const { text, number, dateTime, ago } = useWords()
+  return {
+    title: text("health.rest.unannounced"),
+    count: failed.count,
+    lines: failed.rows.map((row) => ({
+      key: row.id,
+      title: text("health.rest.unannounced_line", {
+        ladder: row.ladder,
+        count: row.announcements,
+        number: number(row.announcements),
+      }),
+      reason: row.reason,
+      below: [
+        text("health.since", { when: dateTime(row.since) }),
+        text("health.tries", { count: row.tries, number: number(row.tries) }),
+        text("health.failed_list.next", {
+          when: ago(row.next_try_at, Date.now()),
+        }),
+      ].join(" · "),
+    })),
+  }
 }
 
 function useLists({

@@ -20,6 +20,9 @@ export const health: Texts["health"] = {
   failed_other: "{{number}} Prämien fehlgeschlagen",
   due_one: "{{number}} Prämie fällig",
   due_other: "{{number}} Prämien fällig",
+  announcing_one: "{{number}} Ankündigung wartet, entstanden {{when}}",
+  announcing_other:
+    "{{number}} Ankündigungen warten, die erste entstand {{when}}",
   behind_one: "{{number}} Mitglied wird eingestuft",
   behind_other: "{{number}} Mitglieder werden eingestuft",
   quiet_one: "Seit {{number}} Minute lief kein Job: Läuft ein Worker?",
@@ -94,6 +97,9 @@ export const health: Texts["health"] = {
     empty: "Sonst wartet nichts",
     unread: "Datensätze des Shops, die nicht lesbar sind",
     unfolded: "Mitglieder, die sich nicht berechnen lassen",
+    unannounced: "Ankündigungen, die der Event-Bus nicht annimmt",
+    unannounced_line_one: "{{ladder}}: {{number}} Ankündigung",
+    unannounced_line_other: "{{ladder}}: {{number}} Ankündigungen",
     foreign: "Korrekturen in anderer Währung als ihr Original",
     foreign_line:
       "in {{currency}}, nimmt nichts zurück: „{{original}}“ ist in {{original_currency}}",

@@ -18,6 +18,8 @@ export const health = {
   failed_other: "{{number}} grants failed",
   due_one: "{{number}} grant due",
   due_other: "{{number}} grants due",
+  announcing_one: "{{number}} announcement waits, from {{when}}",
+  announcing_other: "{{number}} announcements wait, the first from {{when}}",
   behind_one: "{{number}} member being placed",
   behind_other: "{{number}} members being placed",
   quiet_one: "No job has run for {{number}} minute: is a worker running?",
@@ -91,6 +93,9 @@ export const health = {
     empty: "Nothing else waits",
     unread: "Records of the shop that cannot be read",
     unfolded: "Members who cannot be worked out",
+    unannounced: "Announcements that the event bus does not take",
+    unannounced_line_one: "{{ladder}}: {{number}} announcement",
+    unannounced_line_other: "{{ladder}}: {{number}} announcements",
     foreign: "Corrections in another currency than their original",
     foreign_line:
       "in {{currency}}, takes nothing back: “{{original}}” is in {{original_currency}}",

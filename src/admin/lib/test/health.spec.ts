@@ -20,6 +20,7 @@ const well: Health = {
   waiting_reversals: 0,
   foreign_reversals: { count: 0, rows: [] },
   unread: { count: 0, rows: [] },
+  announcements: { waiting: 0, since: null, failed: { count: 0, rows: [] } },
   unfolded: { count: 0, rows: [] },
   grants_failed: 0,
   grants_due: 0,
@@ -47,6 +48,27 @@ describe("health in words", () => {
     expect(healthWords({ ...well, jobs: [] }, now, words).warnings).toEqual([
       "No job has run yet: is a worker running?",
     ])
+  })
+
+  it("notes announcements that wait for over a minute, and warns when they fail", () => {
+    const waiting = (minutes: number, count = 0) => ({
+      ...well,
+      announcements: {
+        waiting: 1_200,
+        since: ago(minutes),
+        failed: { count, rows: [] },
+      },
+    })
+    const sentence = "1,200 announcements wait, the first from 5 minutes ago"
+    expect(healthWords(waiting(0.5), now, words).notes).toHaveLength(1)
+    expect(healthWords(waiting(5), now, words)).toEqual({
+      warnings: [],
+      notes: ["Last sweep 5 minutes ago", sentence],
+    })
+    expect(healthWords(waiting(5, 3), now, words)).toEqual({
+      warnings: [sentence],
+      notes: ["Last sweep 5 minutes ago"],
+    })
   })
 
   it("counts what waits for somebody, and notes what waits for time", () => {

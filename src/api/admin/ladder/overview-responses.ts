@@ -41,6 +41,20 @@ export const health = z.strictObject({
       tries: amount,
       since: instant,
     }),
+    announcements: z.strictObject({
+      waiting: amount,
+      since: instant.nullable(),
+      failed: listed({
+        id: z.string(),
+        ladder_id: z.string(),
+        ladder: z.string(),
+        announcements: amount,
+        reason: z.string(),
+        tries: amount,
+        since: instant,
+        next_try_at: instant,
+      }),
+    }),
     unfolded: listed({
       ladder_id: z.string(),
       ladder: z.string(),

@@ -1,8 +1,8 @@
+import type { Health } from "../health-contract"
 import { iso, isoOrNull, json, text, whole } from "../mapping"
 import type { Database, Row } from "../sql/database"
 import { triesMax } from "../sql/outbox"
 import { failedGrant } from "../sql/tables"
-import type { Health } from "../types"
 
 /** Rows of a list shown; its count tells of all. */
 const shown_max = 20
@@ -17,6 +17,7 @@ export async function healthOf(database: Database): Promise<Health> {
   )
   const [row = {}] = await database.query(counts)
   const [reversals = {}] = await database.query(idleReversals)
+  const [announcements = {}] = await database.query(waitingAnnouncements)
   return {
     sweeps: sweeps.map((sweep) => ({
       source: text(sweep, "source"),
@@ -45,6 +46,14 @@ export async function healthOf(database: Database): Promise<Health> {
     unread: {
       count: whole(row, "unread"),
       rows: (await database.query(unread)).map(unreadOf),
+    },
+    announcements: {
+      waiting: whole(announcements, "waiting"),
+      since: isoOrNull(announcements, "since"),
+      failed: {
+        count: whole(announcements, "failed"),
+        rows: (await database.query(failedAnnouncements)).map(unannouncedOf),
+      },
     },
     unfolded: {
       count: whole(row, "unfolded"),
@@ -141,6 +150,33 @@ const unreadOf = (row: Row): Health["unread"]["rows"][number] => ({
   reason: text(row, "reason"),
   tries: whole(row, "tries"),
   since: iso(row, "created_at"),
+})
+
+/** Reads all there is: nearly always that is nothing. */
+const waitingAnnouncements = `
+  select coalesce(sum(jsonb_array_length(a.facts)), 0) as waiting,
+    min(a.created_at) as since, count(a.reason) as failed
+  from ladder_announcement a join ladder l on l.id = a.ladder_id
+  where l.paused_at is null`
+
+const failedAnnouncements = `
+  select a.id, a.ladder_id, l.name, jsonb_array_length(a.facts) as facts,
+    a.reason, a.tries, a.created_at, a.next_try_at
+  from ladder_announcement a join ladder l on l.id = a.ladder_id
+  where l.paused_at is null and a.reason is not null
+  order by a.created_at, a.id limit ${shown_max}`
+
+const unannouncedOf = (
+  row: Row
+): Health["announcements"]["failed"]["rows"][number] => ({
+  id: text(row, "id"),
+  ladder_id: text(row, "ladder_id"),
+  ladder: text(row, "name"),
+  announcements: whole(row, "facts"),
+  reason: text(row, "reason"),
+  tries: whole(row, "tries"),
+  since: iso(row, "created_at"),
+  next_try_at: iso(row, "next_try_at"),
 })
 
 const unfolded = `

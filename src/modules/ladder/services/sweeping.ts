@@ -1,15 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { ConversionEvent } from "../../../engine"
 import { iso, json, text, whole } from "../mapping"
+import type { Health } from "../health-contract"
 import type { Database, Row } from "../sql/database"
-import type {
-  Health,
-  KeyRange,
-  Page,
-  Paged,
-  ParkedEvent,
-  Unread,
-} from "../types"
+import type { KeyRange, Page, Paged, ParkedEvent, Unread } from "../types"
 import { healthOf } from "./health"
 import { nextRecorded, recordedBetween } from "./on-record"
 import {

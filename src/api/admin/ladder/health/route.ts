@@ -16,6 +16,7 @@ export const GET = async (
         "waiting_reversals",
         "foreign_reversals",
         "unread",
+        "announcements",
         "unfolded",
         "grants_failed",
         "grants_due",
