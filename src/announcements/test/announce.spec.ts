@@ -47,14 +47,19 @@ function shopWith(
 }
 
 describe("announcing", () => {
-  it("forgets what the bus has taken, and goes on until nothing is due", async () => {
-    const { container, happened } = shopWith([[row("a"), row("b")], [row("c")]])
-    expect(await announce(container)).toBe(3)
+  it("forgets what the bus has taken, and goes on while as many are due as it takes", async () => {
+    const ids = [..."abcdefghij"]
+    const { container, happened } = shopWith([
+      ids.map(row),
+      [row("k")],
+      [row("of the next run")],
+    ])
+    expect(await announce(container)).toBe(11)
     expect(happened).toEqual([
-      ["emit", "a_0", "b_0"],
-      ["done", "a", "b"],
-      ["emit", "c_0"],
-      ["done", "c"],
+      ["emit", ...ids.map((id) => `${id}_0`)],
+      ["done", ...ids],
+      ["emit", "k_0"],
+      ["done", "k"],
     ])
   })
 
