@@ -140,6 +140,9 @@ async function fill(): Promise<void> {
     `update ladder_grant set expires_at = now() where id = 'g99'`,
     `update ladder_grant set state = 'failed', tries = 8
        where id in ('g72', 'g75', 'g78')`,
+    `insert into ladder_announcement (id, ladder_id, facts, next_try_at)
+       select 'lann' || i, l.id, '[]', now() + (i - 50) * interval '1 minute'
+       from (select id from ladder) l, ${copies}`,
     `update ladder_standing set behind = true where member_id like 'lmem_c7777%'`,
     `update ladder_standing set version = 0 where member_id like 'lmem_c6666%'`,
     `update ladder_standing set behind = true, fold_tries = 1,
@@ -185,7 +188,7 @@ beforeEach(() => {
 })
 
 /** Plans of what was said that read a large table from end to end. */
-async function fullReads(): Promise<string[]> {
+async function fullReads(of = hot): Promise<string[]> {
   const found: string[] = []
   for (const { text, params } of said) {
     const custom = await planOf(`explain ${text}`, params)
@@ -194,7 +197,7 @@ async function fullReads(): Promise<string[]> {
       ? await planOf(`explain (generic_plan) ${text}`, [])
       : ""
     for (const [kind, plan] of Object.entries({ custom, generic })) {
-      const match = hot.exec(plan)
+      const match = of.exec(plan)
       if (match) {
         found.push(`${kind}: ${match[1]} in\n${text}\n${plan}`)
       }
@@ -384,6 +387,20 @@ it.each(Object.entries(operations))(
     expect(await fullReads()).toEqual([])
   }
 )
+
+it("claims and ends announcements by index, however many wait", async () => {
+  const { announcements } = services
+  const claimed = await announcements.claim(10)
+  expect(claimed).toHaveLength(10)
+  const ids = claimed.map(({ id }) => id)
+  await announcements.failed(ids.slice(0, 5), "the bus is down")
+  await announcements.done(ids.slice(5))
+  expect(await fullReads(/Seq Scan on (ladder_announcement)\b/)).toEqual([])
+  const claim = said.find(({ text }) => text.includes("skip locked"))
+  expect(await planOf(`explain ${claim!.text}`, claim!.params)).toMatch(
+    /ladder_announcement_next[^]*Index Cond: \(\(ladder_id = .*next_try_at <= /
+  )
+})
 
 it("finds voided coupons by the index of when they were voided", async () => {
   const { from, to } = lastDays(3)
