@@ -3,6 +3,7 @@ import { Client } from "@medusajs/framework/pg"
 import { createDatabase } from "../../scripts/postgres/start-postgres"
 import type { Customer } from "../http/shop/customers"
 import { eventually } from "../http/shop/recorded"
+import type { Told } from "./announcing-deeds"
 import { testCouponRaces } from "./coupon-races"
 import { startRedis, type RunningRedis } from "./start-redis"
 import {
@@ -142,6 +143,41 @@ it("records an order once, and issues its coupon once, though both run the jobs"
   const order = await server.ask<string>("buy", ada)
   await Promise.all([both("sweep"), both("sweep"), both("outbox")])
   await countedOnce(order, ada)
+})
+
+it("announces each fact by one of two processes, to whoever listens", async () => {
+  const members = Array.from({ length: 60 }, (_, n) => `announced${n}`)
+  await both("listen")
+  // What a paused ladder has to say waits until both can take it.
+  await rows("update ladder set paused_at = now()")
+  await server.ask("earn", members)
+  const waits = await rows(
+    `select id || '_' || (n - 1) as id from ladder_announcement
+     cross join generate_series(1, jsonb_array_length(facts)) n order by 1`
+  )
+  // A rung entered and points changed of each.
+  expect(waits).toHaveLength(2 * members.length)
+  const ids = waits.map(({ id }) => String(id))
+  await rows("update ladder set paused_at = null")
+  await Promise.all([both("announce"), both("announce")])
+  // The worker's own job may be at some of them.
+  const left = await soon(
+    () => rows("select 1 from ladder_announcement"),
+    ({ length }) => length === 0
+  )
+  expect(left).toEqual([])
+
+  const told = () =>
+    Promise.all([server, worker].map((one) => one.ask<Told>("told")))
+  const own = (some: readonly string[]) =>
+    some.filter((id) => ids.includes(id)).sort()
+  const emitted = (await told()).flatMap((one) => one.emitted)
+  expect(own(emitted)).toEqual(ids)
+  const heard = await soon(
+    async () => own((await told()).flatMap((one) => one.heard)),
+    ({ length }) => length >= ids.length
+  )
+  expect([...new Set(heard)]).toEqual(ids)
 })
 
 it("finds what a wiped Redis has forgotten, and hears again after it", async () => {

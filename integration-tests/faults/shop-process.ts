@@ -21,6 +21,7 @@ import { registerCustomer, type Customer } from "../http/shop/customers"
 import { apiAt } from "../http/shop/api-at"
 import { openShop } from "../http/shop/open-shop"
 import { storeHeaders, type Shop } from "../http/shop/shop"
+import { announcingDeeds } from "./announcing-deeds"
 import { obeyParent, type Deeds } from "./obey-parent"
 
 /**
@@ -83,6 +84,7 @@ const deeds: Deeds = {
   buy: (customer: Customer) => buy(shop, customer),
   sweep: () => ladderSweep(container),
   outbox: () => ladderOutbox(container),
+  ...announcingDeeds(() => container),
 }
 
 interface Filling {
