@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { GrantRecord, Money } from "../modules/ladder/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
-import { queryShop } from "../shop/query-shop"
+import { queryShop, type ShopStatement } from "../shop/query-shop"
 import { readRows } from "./medusa"
 import { factsOfCurrencies, toMinor, type CurrencyFacts } from "./money"
 
@@ -88,7 +88,9 @@ export async function recogniseRedemptions(
   return redeemed
 }
 
-const discountsByPromotion = `
+const discountsByPromotion: ShopStatement = {
+  name: "ladder-discounted-orders",
+  text: `
 select o.id from "order" o where o.id = any(?) and (
   exists (
     select from order_item i
@@ -103,7 +105,8 @@ select o.id from "order" o where o.id = any(?) and (
     where s.order_id = o.id and s.deleted_at is null
       and a.promotion_id is not null
   )
-)`
+)`,
+}
 
 /** Those that a promotion took anything off: to read the others is in vain. */
 async function withDiscounts(

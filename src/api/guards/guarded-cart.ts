@@ -4,7 +4,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { loginMark, type LoginMark } from "../../rewards/login-mark"
 import { runWorkflow } from "../../rewards/medusa"
 import { isLocked, refreshCart } from "../../rewards/open-carts"
-import { queryShop } from "../../shop/query-shop"
+import { queryShop, type ShopStatement } from "../../shop/query-shop"
 import { Refusal } from "../refusal"
 
 /** What the guard must know of a cart. */
@@ -47,7 +47,9 @@ interface CartRow {
 }
 
 /** Asked before every change of a cart and at completion: in one statement. */
-const openCart = `
+const openCart: ShopStatement = {
+  name: "ladder-open-cart",
+  text: `
   select c.id, c.customer_id, c.currency_code, c.metadata, coalesce((
     select json_agg(json_build_object(
       'code', p.code, 'is_automatic', p.is_automatic, 'metadata', p.metadata
@@ -57,7 +59,8 @@ const openCart = `
     where l.cart_id = c.id and l.deleted_at is null
   ), '[]') as promotions
   from cart c
-  where c.id = ? and c.completed_at is null and c.deleted_at is null`
+  where c.id = ? and c.completed_at is null and c.deleted_at is null`,
+}
 
 /** The open cart a path below `/store/carts` names; null when there is none. */
 export async function cartOf(

@@ -1,15 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { hintIds } from "../hint-ids"
-import { queryShop } from "../../shop/query-shop"
+import { queryShop, type ShopStatement } from "../../shop/query-shop"
 import type { Hint } from "../source"
 
-const orderIds = `
+const orderIds: ShopStatement = {
+  name: "ladder-order-ids",
+  text: `
 select id from "order" where id = any(?)
 union select order_id from order_transaction where id = any(?)
 union select order_id from order_summary where id = any(?)
 union select l.order_id from order_payment_collection l
   join payment p on p.payment_collection_id = l.payment_collection_id
-  where p.id = any(?) and l.deleted_at is null`
+  where p.id = any(?) and l.deleted_at is null`,
+}
 
 /** The orders that hints speak of, by whatever row of theirs they name. */
 export async function findOrderIds(

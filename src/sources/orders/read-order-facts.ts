@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { queryShop } from "../../shop/query-shop"
+import { queryShop, type ShopStatement } from "../../shop/query-shop"
 import type { OrderFacts } from "./order-facts"
 
 const moment = (column: string) =>
@@ -48,7 +48,9 @@ const copied = `
  * when a payment was authorised) and all versions at once are not to be had
  * from the modules.
  */
-const facts = `
+const facts: ShopStatement = {
+  name: "ladder-order-facts",
+  text: `
 select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
   o.sales_channel_id, o.version,
   ${moment("o.created_at")}::float8 as created_at,
@@ -104,7 +106,8 @@ left join lateral (
 ) cart on true
 where o.id = any(?) and o.customer_id is not null and not o.is_draft_order
   and o.deleted_at is null
-order by o.id collate "C"`
+order by o.id collate "C"`,
+}
 
 /** The facts of the orders that may count: no drafts, none without customer. */
 export async function readOrderFacts(

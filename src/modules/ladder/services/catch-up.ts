@@ -1,5 +1,11 @@
 import { text, wholeOrNull } from "../mapping"
-import type { Database, Row, Sql, Transaction } from "../sql/database"
+import type {
+  Database,
+  Row,
+  Sql,
+  Statement,
+  Transaction,
+} from "../sql/database"
 import { parkEvents, takeParked } from "./parking"
 import type { Recorder } from "./recorder"
 import { isPassing, noteUnfolded, takeAgain, type MemberOf } from "./unfolded"
@@ -14,7 +20,9 @@ const batch_size = 500
  * and whose next try has come: an index scan each. The order keeps the first to
  * its index where, as nearly always, there are none.
  */
-const takeBehind = `
+const takeBehind: Statement = {
+  name: "ladder-take-behind",
+  text: `
   with older as materialized (
     select s.ladder_id, s.member_id from ladder l
     cross join lateral (
@@ -38,10 +46,13 @@ const takeBehind = `
   select ladder_id, member_id, null::float8 as now from (
     select * from older union select * from marked union select * from again
   ) taken
-  order by ladder_id collate "C", member_id`
+  order by ladder_id collate "C", member_id`,
+}
 
 /** Members whose time has come, first tries and further ones. */
-const takeDue = `
+const takeDue: Statement = {
+  name: "ladder-take-due",
+  text: `
   with due as materialized (
     select s.ladder_id, s.member_id
     from ladder_standing s join ladder l on l.id = s.ladder_id
@@ -57,7 +68,8 @@ const takeDue = `
   )
   select ladder_id, member_id, extract(epoch from now())::float8 * 1000 as now
   from (select * from due union all select * from again) taken
-  order by ladder_id collate "C", member_id`
+  order by ladder_id collate "C", member_id`,
+}
 
 /**
  * Members whom a publication left behind, those whose time has come, and
@@ -86,7 +98,7 @@ export class CatchUp {
    * each half by itself and so on: whom nothing helps is put aside with the
    * reason, and the others do not wait for them. Gives how many were taken.
    */
-  private async foldTaken(take: string, limit: number): Promise<number> {
+  private async foldTaken(take: Statement, limit: number): Promise<number> {
     let taken: readonly Row[] = []
     try {
       await this.database.transaction(async (sql) => {

@@ -1,13 +1,15 @@
 import type { ConversionEvent } from "../../../engine"
 import { eventOf } from "../mapping"
-import type { Database, Sql } from "../sql/database"
+import type { Database, Sql, Statement } from "../sql/database"
 import type { KeyRange } from "../types"
 
 /**
  * Keys are unique and compared bytewise: a range of them is read by index. Other
  * sources may have keys in it: theirs are not for this one to judge.
  */
-const between = `
+const between: Statement = {
+  name: "ladder-recorded-between",
+  text: `
   select e.* from unnest($1::text[], $2::text[]) as r(after, before)
   cross join lateral (
     select key, type, customer_id, value::float8 as value, currency, reverses,
@@ -16,7 +18,8 @@ const between = `
     where key > r.after collate "C" and key < r.before collate "C"
       and source = $4
     order by key limit $3
-  ) e`
+  ) e`,
+}
 
 /** A source's events on record in each range of keys, in the order of keys. */
 export async function recordedBetween(

@@ -1,5 +1,5 @@
 import { text } from "../mapping"
-import type { Database } from "../sql/database"
+import type { Database, Statement } from "../sql/database"
 import type { Unread } from "../types"
 
 /** Longest reason kept. */
@@ -37,15 +37,17 @@ export async function noteUnread(
   )
 }
 
+const forget: Statement = {
+  name: "ladder-clear-unread",
+  text: "delete from ladder_unread where source = $1 and id = any($2::text[])",
+}
+
 export async function clearUnread(
   database: Database,
   source: string,
   ids: readonly string[]
 ): Promise<void> {
-  await database.query(
-    "delete from ladder_unread where source = $1 and id = any($2::text[])",
-    [source, ids]
-  )
+  await database.query(forget, [source, ids])
 }
 
 /** All notes of a source, oldest first. */

@@ -1,3 +1,4 @@
+import type { Statement } from "./database"
 import type { AnnouncedName } from "../announced"
 
 /**
@@ -63,7 +64,9 @@ export const announceRevoked = (grants: string, wanted: string): string =>
  * ladder's are found by themselves, or a paused ladder's would be read through
  * every time.
  */
-export const claimAnnouncements = `
+export const claimAnnouncements: Statement = {
+  name: "ladder-claim-announcements",
+  text: `
   with due as materialized (
     select a.id from ladder l cross join lateral (
       select id, next_try_at from ladder_announcement
@@ -78,16 +81,23 @@ export const claimAnnouncements = `
   from due join ladder_announcement d on d.id = due.id
     join ladder l on l.id = d.ladder_id
   where a.id = due.id
-  returning a.id, a.ladder_id, l.handle, a.facts, a.created_at`
+  returning a.id, a.ladder_id, l.handle, a.facts, a.created_at`,
+}
 
 /** Customers of these members who still take part, the first of each first. */
-export const openCustomers = `
+export const openCustomers: Statement = {
+  name: "ladder-open-customers",
+  text: `
   select member_id, customer_id from ladder_member_link
   where member_id = any($1::text[]) and ends_at is null
-  order by created_at, customer_id`
+  order by created_at, customer_id`,
+}
 
-export const forgetAnnouncements = `
-  delete from ladder_announcement where id = any($1::text[])`
+export const forgetAnnouncements: Statement = {
+  name: "ladder-forget-announcements",
+  text: `
+  delete from ladder_announcement where id = any($1::text[])`,
+}
 
 /** Delays double from ten seconds; it is never given up. */
 export const postponeAnnouncements = `

@@ -1,3 +1,4 @@
+import type { Statement } from "./database"
 import { leaseSeconds, triesMax } from "./outbox"
 
 const lease = `lease_until = now() + interval '${leaseSeconds} seconds'`
@@ -11,7 +12,9 @@ export const startRun = `
     name, kind, settings, actor_id)
   values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8) returning *`
 
-export const claimRun = `
+export const claimRun: Statement = {
+  name: "ladder-claim-run",
+  text: `
   with due as materialized (
     select id from ladder_offer_run
     where state = 'running' and next_try_at <= now()
@@ -19,7 +22,8 @@ export const claimRun = `
     order by next_try_at limit 1 for update skip locked
   )
   update ladder_offer_run r set ${lease}, updated_at = now()
-  from due where r.id = due.id returning r.*`
+  from due where r.id = due.id returning r.*`,
+}
 
 /** With whether its ladder may still give anything. */
 export const lockRun = `

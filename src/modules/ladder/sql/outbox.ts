@@ -1,3 +1,4 @@
+import type { Statement } from "./database"
 import {
   announceIssued,
   announceRedeemed,
@@ -52,7 +53,9 @@ const rises = `(
  * Whether anything waits to be done in the shop. By the indexes of what is due;
  * leases and pauses are left to the claims.
  */
-export const anythingDue = `
+export const anythingDue: Statement = {
+  name: "ladder-anything-due",
+  text: `
   select exists (select from ladder_standing where level_due)
     or exists (
       select from ladder_standing where behind and fold_retry_at is null
@@ -61,12 +64,15 @@ export const anythingDue = `
       select from ladder_grant
       where (state in ('due', 'issuing', 'failed') or void_due is not null)
         and next_try_at <= now() and tries < ${triesMax}
-    ) as due`
+    ) as due`,
+}
 
 const lease = `lease_until = now() + interval '${leaseSeconds} seconds'`
 
 /** Grants of paused or retired ladders and of closed customers stay. */
-export const claimDue = `
+export const claimDue: Statement = {
+  name: "ladder-claim-due",
+  text: `
   with due as materialized (
     select g.id from ladder_grant g
     where g.state in ('due', 'issuing', 'failed') and g.void_due is null
@@ -82,10 +88,13 @@ export const claimDue = `
   update ladder_grant g set state = 'issuing', ${lease},
     updated_at = now()
   from due where g.id = due.id
-  returning ${claimed}`
+  returning ${claimed}`,
+}
 
 /** A grant asked to be voided, or past its expiry. */
-export const claimVoid = `
+export const claimVoid: Statement = {
+  name: "ladder-claim-void",
+  text: `
   with due as materialized (
     select g.id from ladder_grant g
     where (
@@ -99,7 +108,8 @@ export const claimVoid = `
   update ladder_grant g set ${lease}, updated_at = now(),
     void_due = coalesce(g.void_due, 'expired')
   from due where g.id = due.id
-  returning ${claimed}`
+  returning ${claimed}`,
+}
 
 export const claimOne = `
   with due as materialized (
@@ -237,7 +247,9 @@ export const markRedeemed = `
  * discount, for the ledger lets nobody buy with it. A retired ladder's groups
  * are left only where they are to be emptied.
  */
-export const claimLevels = `
+export const claimLevels: Statement = {
+  name: "ladder-claim-levels",
+  text: `
   with due as materialized (
     select s.ladder_id, s.member_id from ladder_standing s
     join ladder l on l.id = s.ladder_id
@@ -269,10 +281,13 @@ export const claimLevels = `
   left join ladder_rung r
     on r.ladder_id = t.ladder_id and r.rung = t.rung_id and not r.retired
   left join ladder_rung was
-    on was.ladder_id = t.ladder_id and was.rung = t.level_rung_id`
+    on was.ladder_id = t.ladder_id and was.rung = t.level_rung_id`,
+}
 
 /** Still due when the rung changed again while the groups were changed. */
-export const markLevels = `
+export const markLevels: Statement = {
+  name: "ladder-mark-levels",
+  text: `
   with followed as materialized (
     select s.ladder_id, s.member_id, t.rung_id
     from unnest($1::text[], $2::text[], $3::text[])
@@ -286,7 +301,8 @@ export const markLevels = `
     level_lease_until = null, level_reason = null,
     level_due = f.rung_id is distinct from ${wantedRung}
   from followed f join ladder l on l.id = f.ladder_id
-  where s.ladder_id = f.ladder_id and s.member_id = f.member_id`
+  where s.ladder_id = f.ladder_id and s.member_id = f.member_id`,
+}
 
 export const releaseLevels = `
   with failed as materialized (
