@@ -1,4 +1,3 @@
-import { CheckCircle } from "@medusajs/icons"
 import { Badge, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminFailedGrant, AdminRetryGrantsResponse } from "../../../types"
@@ -6,10 +5,7 @@ import { reasonWords } from "../../lib/reason-words"
 import { useFailedGrants } from "../../lib/use-health"
 import { useWords } from "../../lib/use-words"
 import { CustomerCell } from "../customer-cell"
-import { Empty } from "../empty"
-import { Loaded } from "../loaded"
-import { Pager } from "../pager"
-import { Section } from "../section"
+import { TroubleList } from "./trouble-list"
 import { TryAgain } from "./try-again"
 
 const limit = 10
@@ -17,47 +13,19 @@ const path = "failed-grants/retry"
 
 /** What could not be issued or made void, each and all to be tried again. */
 export function FailedGrants() {
-  const { text } = useWords()
   const [offset, setOffset] = useState(0)
-  const read = useFailedGrants({ limit, offset })
-  const told = useTold()
-  const some = (read.data?.count ?? 0) > 0
   return (
-    <Section
-      title={text("health.failed_list.title")}
-      hint={text("health.failed_list.hint")}
-      aside={
-        some && (
-          <TryAgain
-            path={path}
-            what={{}}
-            label={text("health.retry_all")}
-            title={text("health.failed_list.all_title")}
-            hint={text("health.failed_list.all_hint")}
-            told={told}
-          />
-        )
-      }
+    <TroubleList
+      texts="failed_list"
+      read={useFailedGrants({ limit, offset })}
+      onOffset={setOffset}
+      path={path}
+      told={useTold()}
     >
-      <Loaded read={read} lines={3}>
-        {({ grants, ...page }) => (
-          <>
-            {page.count === 0 && (
-              <Empty
-                icon={<CheckCircle />}
-                title={text("health.failed_list.empty")}
-              />
-            )}
-            <ul className="divide-y">
-              {grants.map((grant) => (
-                <Failed key={grant.id} grant={grant} />
-              ))}
-            </ul>
-            <Pager page={page} onOffset={setOffset} />
-          </>
-        )}
-      </Loaded>
-    </Section>
+      {({ grants }) =>
+        grants.map((grant) => <Failed key={grant.id} grant={grant} />)
+      }
+    </TroubleList>
   )
 }
 

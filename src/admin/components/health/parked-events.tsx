@@ -1,14 +1,10 @@
-import { CheckCircle } from "@medusajs/icons"
 import { Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminParkedEvent, AdminRetryParkedResponse } from "../../../types"
 import { reasonWords } from "../../lib/reason-words"
 import { useParked } from "../../lib/use-health"
 import { useWords } from "../../lib/use-words"
-import { Empty } from "../empty"
-import { Loaded } from "../loaded"
-import { Pager } from "../pager"
-import { Section } from "../section"
+import { TroubleList } from "./trouble-list"
 import { TryAgain } from "./try-again"
 
 const limit = 10
@@ -18,7 +14,6 @@ const path = "parked/retry"
 export function ParkedEvents() {
   const { text, number } = useWords()
   const [offset, setOffset] = useState(0)
-  const read = useParked({ limit, offset })
   const told = ({ retry }: AdminRetryParkedResponse) =>
     toast.info(
       text("health.parked_list.all_done", {
@@ -26,43 +21,18 @@ export function ParkedEvents() {
         parked: number(retry.parked),
       })
     )
-  const some = (read.data?.count ?? 0) > 0
   return (
-    <Section
-      title={text("health.parked_list.title")}
-      hint={text("health.parked_list.hint")}
-      aside={
-        some && (
-          <TryAgain
-            path={path}
-            what={{}}
-            label={text("health.retry_all")}
-            title={text("health.parked_list.all_title")}
-            hint={text("health.parked_list.all_hint")}
-            told={told}
-          />
-        )
-      }
+    <TroubleList
+      texts="parked_list"
+      read={useParked({ limit, offset })}
+      onOffset={setOffset}
+      path={path}
+      told={told}
     >
-      <Loaded read={read} lines={3}>
-        {({ parked, ...page }) => (
-          <>
-            {page.count === 0 && (
-              <Empty
-                icon={<CheckCircle />}
-                title={text("health.parked_list.empty")}
-              />
-            )}
-            <ul className="divide-y">
-              {parked.map((event) => (
-                <Parked key={event.key} event={event} />
-              ))}
-            </ul>
-            <Pager page={page} onOffset={setOffset} />
-          </>
-        )}
-      </Loaded>
-    </Section>
+      {({ parked }) =>
+        parked.map((event) => <Parked key={event.key} event={event} />)
+      }
+    </TroubleList>
   )
 }
 
