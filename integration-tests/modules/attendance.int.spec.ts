@@ -294,6 +294,25 @@ describe("a customer group that is left out", () => {
     ).toBe(1)
   })
 
+  it("is left out again by a later version, after one that let it in", async () => {
+    await climb("a")
+    const row = inGroup("a", now + 2)
+    for (const turn of [1, 2, 3]) {
+      const told = await Promise.all(
+        [ledger, other].map(({ attendance }) =>
+          attendance.leaveOut(ladder_id, [row])
+        )
+      )
+      const left = told.reduce((sum, one) => sum + one, 0)
+      const [absent] = await ledger.attendance.absentees(ladder_id, "", 9)
+      expect([turn, left, absent?.group_ids]).toEqual([turn, 1, ["staff"]])
+      await ledger.attendance.letBackIn(ladder_id, [
+        { member_id: absent!.member_id, group_id: "staff" },
+      ])
+      expect(await standingOf("a")).toMatchObject({ rung: 1, absent_by: [] })
+    }
+  })
+
   it("keeps out who has opted in again, and the other way round", async () => {
     await climb("a")
     await ledger.attendance.leaveOut(ladder_id, [inGroup("a", now)])
