@@ -1,3 +1,8 @@
+import { Pool, type QueryConfig } from "@medusajs/framework/pg"
+import { eventTypes } from "../../src/conversions"
+import { announcedNames } from "../../src/modules/ladder/announced"
+import { servicesOn } from "../../src/modules/ladder/services"
+import { databaseOn } from "../../src/modules/ladder/sql/database-on"
 import {
   day,
   minute,
@@ -262,4 +267,40 @@ it("keeps large numbers exact", async () => {
     refund("r", "a", now + 1, 1, "1")
   )
   expect(await pointsOf("a")).toBe(Math.floor((amount - 1) / 100))
+})
+
+it("keeps nothing of a batch whose BEGIN alone was refused", async () => {
+  const pool = new Pool({ connectionString: ledger.url, max: 1 })
+  let refused = 0
+  const database = databaseOn({
+    take: async () => {
+      const connection = await pool.connect()
+      const query = connection.query.bind(connection)
+      connection.query = ((config: QueryConfig) =>
+        query(
+          refused === 0 && config.text?.startsWith("begin")
+            ? { ...config, text: `select 1 / ${refused++}` }
+            : config
+        )) as typeof query
+      return connection
+    },
+    giveBack: (connection) => {
+      connection.release(true)
+    },
+  })
+  const { door } = servicesOn(database, eventTypes, {
+    coupon_prefix: "",
+    announce: announcedNames,
+  })
+  const batch = [registered("a", now), order("1", "a", now + 1, 1000)]
+  await expect(door.record(batch, "test")).rejects.toThrow("division by zero")
+  expect(refused).toBe(1)
+  expect(await ledger.count("select count(*) from ladder_event")).toBe(0)
+  expect(await ledger.count("select count(*) from ladder_member")).toBe(0)
+  expect(await door.record(batch, "test")).toMatchObject([
+    { answer: "recorded" },
+    { answer: "recorded" },
+  ])
+  expect(await pointsOf("a")).toBe(10)
+  await pool.end()
 })

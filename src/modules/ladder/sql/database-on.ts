@@ -29,7 +29,7 @@ export function databaseOn<Connection extends ClientBase>(
       const line = lineOn(connection)
       let broken = false
       try {
-        line.send("begin")
+        line.send(begin)
         const result = await work(line)
         await line.commit()
         return result
@@ -51,6 +51,12 @@ export function databaseOn<Connection extends ClientBase>(
     },
   }
 }
+
+/**
+ * That a transaction is deferrable means nothing but where it is serializable.
+ * It can be asked for, though, and without a transaction the answer is no.
+ */
+const begin = "begin deferrable"
 
 interface Line extends Transaction {
   /** @throws what failed first; then nothing was committed */

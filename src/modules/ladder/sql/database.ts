@@ -31,3 +31,11 @@ export interface Database extends Sql {
   /** READ COMMITTED; a throw, or any statement that failed, rolls back. */
   transaction<T>(work: (sql: Transaction) => Promise<T>): Promise<T>
 }
+
+/**
+ * Whether a statement runs inside a `transaction`, as a condition in SQL. The
+ * first statement of one leaves together with its BEGIN. Should that alone be
+ * refused, by a cancel that comes a moment too late, it would be committed by
+ * itself: what must not be asks for this.
+ */
+export const inTransaction = "current_setting('transaction_deferrable') = 'on'"

@@ -1,4 +1,4 @@
-import type { Statement } from "../database"
+import { inTransaction, type Statement } from "../database"
 
 /** Taken shared by every record, exclusively by a publication. */
 export const publicationLock = 4_711_010_000_001
@@ -16,6 +16,7 @@ export const insertEvents: Statement = {
   text: `
     with guard as materialized (
       select pg_advisory_xact_lock_shared(${publicationLock})
+      where ${inTransaction}
     ), input as materialized (
       select t.* from guard, unnest(
         $1::text[], $2::text[], $3::text[], $4::float8[], $5::bigint[],
