@@ -12,6 +12,7 @@ import ladderOutbox from "../../src/jobs/ladder-outbox"
 import { sweep } from "../../src/jobs/ladder-sweep"
 import { announcedNames, eventName } from "../../src/modules/ladder/announced"
 import { coupon } from "../../src/rewards/coupon"
+import { supportRungs } from "../../src/rewards/levels/support-rungs"
 import { runOutbox } from "../../src/rewards/outbox"
 import { recogniseRedemptions } from "../../src/rewards/redemptions"
 import { issueGrants } from "../../src/rewards/settle-grants"
@@ -727,6 +728,31 @@ medusaIntegrationTestRunner({
           `Friends · Silver (${rungs[0]!.id})`,
         ])
         expect(rungs.every((rung) => rung.customer_group_id)).toBe(true)
+      })
+
+      it("is made once, with its discount, by workers at the same moment", async () => {
+        const { container } = shop
+        const { ladders } = ladderOf(container)
+        const { id } = await ladders.createLadder({
+          handle: "at-once",
+          document: twoRungs,
+        })
+        await ladders.publish(id)
+        await Promise.all([1, 2, 3].map(() => supportRungs(container)))
+        const groups = await container
+          .resolve(Modules.CUSTOMER)
+          .listCustomerGroups()
+        const promotions = await container
+          .resolve(Modules.PROMOTION)
+          .listPromotions({ is_automatic: true })
+        expect([groups.length, promotions.length]).toEqual([2, 2])
+        const rungs = await ladders.listRungs(id)
+        expect(rungs.map((rung) => rung.customer_group_id).sort()).toEqual(
+          groups.map((group) => group.id).sort()
+        )
+        expect(rungs.map((rung) => rung.promotion_id).sort()).toEqual(
+          promotions.map((promotion) => promotion.id).sort()
+        )
       })
 
       it("is not joined twice when the customer is in it already", async () => {

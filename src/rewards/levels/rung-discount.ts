@@ -4,6 +4,7 @@ import { channelRules } from "../channel-rule"
 import { rungLoginRule } from "../login-mark"
 import { readRows, runWorkflow } from "../medusa"
 import { removeFromCarts } from "../open-carts"
+import { makeOrAdopt } from "./make-or-adopt"
 import { followChannels } from "./rung-channels"
 
 const group_rule = "customer.groups.id"
@@ -75,7 +76,11 @@ export async function followDiscount(
   if (!current) {
     return percent === null
       ? null
-      : makeDiscount(container, rung, group_id, percent)
+      : makeOrAdopt(
+          () => makeDiscount(container, rung, group_id, percent),
+          async () =>
+            (await discountsOf(container, [rung])).get(rungCode(rung))?.id
+        )
   }
   const rule = current.rules.find(({ attribute }) => attribute === group_rule)
   if (rule && rule.values[0]?.value !== group_id) {

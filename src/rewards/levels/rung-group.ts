@@ -5,6 +5,7 @@ import type {
 import type { RungRecord } from "../../modules/ladder/types"
 import { ladderOf } from "../../modules/ladder/ladder-of"
 import { readRows, runWorkflow } from "../medusa"
+import { makeOrAdopt } from "./make-or-adopt"
 
 /** Which of these customer groups are still there. */
 export async function groupsThatExist(
@@ -34,29 +35,47 @@ export async function makeRungGroup(
     rung.ladder_id
   )
   const name = `${ladder.name} · ${rung.name}`
-  const names = [name, `${name} (${rung.id})`]
-  const groups = await readRows<CustomerGroupDTO>(
+  const longer = `${name} (${rung.id})`
+  const groups = await groupsNamed(container, [name, longer])
+  const own = ownOf(rung, groups)
+  return (
+    own ??
+    (await makeOrAdopt(
+      () => makeGroup(container, rung, groups.length > 0 ? longer : name),
+      async () => ownOf(rung, await groupsNamed(container, [name, longer]))
+    ))
+  )
+}
+
+async function groupsNamed(
+  container: MedusaContainer,
+  names: readonly string[]
+): Promise<CustomerGroupDTO[]> {
+  return await readRows<CustomerGroupDTO>(
     container,
     "customer_group",
     ["id", "name", "metadata"],
     { name: names }
   )
-  const own = groups.find(
-    ({ metadata }) => metadata?.["ladder_rung"] === rung.id
-  )
-  if (own) {
-    return own.id
-  }
+}
+
+function ownOf(
+  { id }: RungRecord,
+  groups: readonly CustomerGroupDTO[]
+): string | undefined {
+  return groups.find(({ metadata }) => metadata?.["ladder_rung"] === id)?.id
+}
+
+async function makeGroup(
+  container: MedusaContainer,
+  { id, ladder_id, name: rung }: RungRecord,
+  name: string
+): Promise<string> {
   const [made] = await runWorkflow(container, "create-customer-groups", {
-    customersData: [
-      {
-        name: groups.length > 0 ? `${name} (${rung.id})` : name,
-        metadata: { ladder_id: rung.ladder_id, ladder_rung: rung.id },
-      },
-    ],
+    customersData: [{ name, metadata: { ladder_id, ladder_rung: id } }],
   })
   if (!made) {
-    throw new Error(`Medusa made no customer group for the rung ${rung.name}`)
+    throw new Error(`Medusa made no customer group for the rung ${rung}`)
   }
   return made.id
 }
