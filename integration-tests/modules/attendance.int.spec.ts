@@ -1,4 +1,6 @@
+import { Pool } from "@medusajs/framework/pg"
 import type { Services } from "../../src/modules/ladder/services"
+import { pgDatabase } from "../../src/modules/ladder/sql/pg-database"
 import { oneRung, order, refund, registered } from "./ladders-and-events"
 import { openLedger, type Ledger } from "./open-ledger"
 
@@ -118,6 +120,30 @@ describe("a customer who opts out", () => {
         by
       )
     ).rejects.toThrow('customer: "a" takes no part')
+  })
+
+  it("keeps nothing of an offer that was under way", async () => {
+    const pool = new Pool({ connectionString: ledger.url, max: 1 })
+    pool.on("error", () => undefined)
+    const offer = {
+      ladder_id,
+      offer_key: "spring",
+      name: "Spring",
+      kind: "coupon",
+      settings: { percent: 5 },
+      customer_ids: ["a"],
+    }
+    let leaving: Promise<unknown> | undefined
+    await pgDatabase(pool).transaction(async (sql) => {
+      await ledger.outbox.offerIn(sql, offer)
+      leaving = decide("a", "leave")
+      await Promise.race([leaving, ledger.lockWaiters(1)])
+    })
+    await leaving
+    expect(
+      await ledger.rows("select state from ladder_grant where cause = 'offer'")
+    ).toEqual([{ state: "revoked" }])
+    await pool.end()
   })
 
   it("loses what staff gave as well, and has it given anew when back", async () => {

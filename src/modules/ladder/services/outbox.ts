@@ -172,6 +172,7 @@ export class GrantOutbox {
       publicationLock,
     ])
     await sql.query(statements.ensureMembers, [customer_ids])
+    await sql.query(statements.lockOffered, [offer.ladder_id, customer_ids])
     const rows = await sql.query(statements.offerGrants, [
       offer.ladder_id,
       `offer:${offer.offer_key}`,

@@ -335,6 +335,20 @@ export const ensureMembers = `
   order by l.id collate "C", m.member_id
   on conflict (ladder_id, member_id) do nothing`
 
+/**
+ * Whoever leaves while something is offered to them would keep it: their
+ * leaving does not see the grant yet, the offer not yet that they left. In the
+ * order in which records lock.
+ */
+export const lockOffered = `
+  select 1 from ladder_standing s
+  where s.ladder_id = $1 and s.member_id in (
+    select member_id from ladder_member_link
+    where customer_id = any($2::text[]) and ends_at is null
+  )
+  order by s.member_id
+  for key share of s`
+
 export const offerGrants = `
   insert into ladder_grant (id, ladder_id, reward, name, kind, settings,
     member_id, customer_id, cause, state, code)
