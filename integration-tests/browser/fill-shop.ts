@@ -71,6 +71,7 @@ export interface Filled {
  */
 export async function fillShop(shop: AdminShop): Promise<Filled> {
   const headers = await logIn(shop)
+  await sellInDollarsToo(shop, headers)
   const created = await shop.call<AdminLadderResponse>(
     "/admin/ladder/ladders",
     { body: ladder, headers }
@@ -101,6 +102,25 @@ export async function fillShop(shop: AdminShop): Promise<Filled> {
     return grants[0]?.code
   })
   return { ada_id, bea_id, headers, code }
+}
+
+async function sellInDollarsToo(
+  shop: AdminShop,
+  headers: Record<string, string>
+): Promise<void> {
+  const { stores } = await shop.call<{ stores: { id: string }[] }>(
+    "/admin/stores",
+    { headers }
+  )
+  await shop.call(`/admin/stores/${stores[0]?.id}`, {
+    body: {
+      supported_currencies: [
+        { currency_code: "eur", is_default: true },
+        { currency_code: "usd" },
+      ],
+    },
+    headers,
+  })
 }
 
 async function logIn(shop: AdminShop): Promise<Record<string, string>> {

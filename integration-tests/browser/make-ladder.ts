@@ -58,6 +58,27 @@ export function testMakingLadders(opened: () => Opened): void {
     await toCount("Silver", 1)
   })
 
+  it("counts other currencies at the rates of the ladder", async () => {
+    const { page } = opened()
+    const rate = page.getByLabel(/100\.00 count as \(EUR\)/)
+    expect(await rate.count()).toBe(0)
+    await page.getByLabel("Count other currencies in").click()
+    await page.getByRole("option", { name: "EUR" }).click()
+    await rate.fill("92.5")
+    await page.getByRole("tab", { name: "JSON" }).click()
+    const document: unknown = JSON.parse(
+      await page.getByRole("textbox", { name: "JSON" }).inputValue()
+    )
+    expect(document).toMatchObject({
+      rates: {
+        into: "eur",
+        from: { usd: { amount: 10_000, counts_as: 9250 } },
+      },
+    })
+    await page.getByRole("tab", { name: "Form" }).click()
+    await toCount("Silver", 1)
+  })
+
   it("asks before unsaved changes are lost", async () => {
     const { page } = opened()
     await page.getByRole("link", { name: "Customers", exact: true }).click()
