@@ -259,6 +259,45 @@ it("says what publishing then does", async () => {
   ).toEqual(members(told))
 })
 
+it("counts a draft with as many rungs and rates as there may be", async () => {
+  const codes = Array.from({ length: 50 }, (_, i) => [
+    `x${String.fromCharCode(97 + Math.floor(i / 26), 97 + (i % 26))}`,
+    { amount: i + 2, counts_as: 1 },
+  ])
+  const spent = (least: number) =>
+    Array.from({ length: 6 }, (_, i) => ({
+      kind: "spend",
+      currency: "eur",
+      at_least: least + i,
+    }))
+  const draft: LadderDocument = {
+    ...threeRungs,
+    rungs: Array.from({ length: 50 }, (_, i) => ({
+      id: `rung${i}`,
+      name: `Rung ${i}`,
+      enter: { any: spent(i * 100 + 10) },
+      keep: { any: spent(i * 100 + 1) },
+      grace_days: 3,
+    })),
+    earn: [],
+    rewards: [],
+    rates: { into: "eur", from: Object.fromEntries(codes) },
+  }
+  const now = await ledger.sweeps.now()
+  const { id } = await ledger.publish(draft, now - 9 * day)
+  await ledger.door.record(
+    [
+      registered("a", now - 8 * day),
+      { ...order("o", "a", now - 7 * day, 1_000), currency: "xaa" },
+    ],
+    "test"
+  )
+  const told = await ledger.previews.preview(draft, id)
+  expect(told.how).toBe("tallies")
+  const at = told.rungs.filter(({ members }) => members > 0)
+  expect(at.map(({ rung }) => rung)).toEqual(["rung4"])
+})
+
 it("leaves out whom a first version would", async () => {
   const now = await ledger.sweeps.now()
   await ledger.door.record(

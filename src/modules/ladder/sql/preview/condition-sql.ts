@@ -6,9 +6,13 @@ import {
 } from "../../../../engine"
 import { checkParams, isObject } from "../../../../params"
 
-/** Collects bound parameters; `$n` is the place of each. */
+/**
+ * Collects bound parameters; `$n` is the place of each. Equal ones share theirs:
+ * Postgres takes 65,535, and rungs ask for the same sums in many currencies.
+ */
 export class Params {
   readonly values: unknown[] = []
+  private readonly places = new Map<string, string>()
 
   /** `scope`: of the draft whose conditions these are for. */
   constructor(readonly scope: Scope = {}) {}
@@ -18,8 +22,14 @@ export class Params {
     value: unknown,
     type: "text" | "bigint" | "int[]" | "boolean[]" | "text[]"
   ): string {
-    this.values.push(value)
-    return `$${this.values.length}::${type}`
+    const key = `${type} ${JSON.stringify(value)}`
+    let place = this.places.get(key)
+    if (place === undefined) {
+      this.values.push(value)
+      place = `$${this.values.length}::${type}`
+      this.places.set(key, place)
+    }
+    return place
   }
 }
 
