@@ -7,6 +7,7 @@ export const limits = {
   earn_rules_max: 100,
   rewards_max: 200,
   rates_max: 50,
+  tallies_max: 1000,
   condition_depth_max: 8,
   condition_nodes_max: 100,
   window_days_max: 3660,

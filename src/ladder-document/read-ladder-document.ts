@@ -4,6 +4,7 @@ import { faultsOf } from "./faults"
 import { findBrokenReferences } from "./references"
 import { findRewardFaults } from "./reward-settings"
 import { ladderDocument } from "./schema"
+import { findTooMuchKept } from "./size"
 import { findUnsound } from "./sound-json"
 
 export type ReadLadderDocument =
@@ -24,6 +25,11 @@ export function readLadderDocument(raw: unknown): ReadLadderDocument {
     ...findBrokenReferences(raw),
     ...findRewardFaults(raw),
   ]
+  if (faults.length > 0) {
+    return { faults }
+  }
   // Parsing changed nothing: the value is the document just checked.
-  return faults.length > 0 ? { faults } : { document: raw as LadderDocument }
+  const document = raw as LadderDocument
+  const too_much = findTooMuchKept(document)
+  return too_much.length > 0 ? { faults: too_much } : { document }
 }

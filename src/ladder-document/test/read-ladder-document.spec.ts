@@ -209,6 +209,62 @@ describe("a ladder document", () => {
   })
 })
 
+describe("what a ladder document has kept of every member", () => {
+  /** So many conditions on spend, each with a window of its own. */
+  const windows = (number: number, rates: number) => {
+    const document = bronzeToGold()
+    const names = Object.entries(manyRates()).slice(0, rates)
+    const conditions = Array.from({ length: number }, (_, i) => ({
+      kind: "spend",
+      currency: "eur",
+      at_least: 1,
+      within_days: i + 1,
+    }))
+    const rungs = Array.from({ length: Math.ceil(number / 90) }, (_, i) => ({
+      id: `rung${i}`,
+      name: `Rung ${i}`,
+      enter: { any: conditions.slice(i * 90, (i + 1) * 90) },
+    }))
+    return {
+      ...document,
+      rungs,
+      earn: [],
+      rates: { into: "eur", from: Object.fromEntries(names) },
+    }
+  }
+  const tooMuch = "rungs: have conditions on more than 1000 different sums"
+
+  it.each([
+    [1000, 0, ""],
+    [1001, 0, tooMuch],
+    [90, 10, ""],
+    [91, 10, tooMuch],
+    [19, 50, ""],
+    [20, 50, tooMuch],
+  ])("is bounded: %d windows with %d rates", (number, rates, expected) => {
+    expect(faultsOf(windows(number, rates))).toMatch(
+      expected === "" ? /^$/ : expected
+    )
+  })
+
+  it("counts what several conditions look at once", () => {
+    const document = windows(19, 50)
+    const again = document.rungs.map((rung) => ({
+      ...rung,
+      id: `${rung.id}again`,
+      keep: rung.enter,
+    }))
+    document.rungs.push(...again)
+    expect(faultsOf(document)).toBe("")
+  })
+
+  it("is counted no further than it may be, however much it is", () => {
+    const before = performance.now()
+    expect(faultsOf(windows(1_600, 50))).toContain(tooMuch)
+    expect(performance.now() - before).toBeLessThan(500)
+  })
+})
+
 describe("a hostile ladder document", () => {
   const nested = (depth: number) =>
     JSON.parse("[".repeat(depth) + "]".repeat(depth))
