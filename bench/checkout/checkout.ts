@@ -1,7 +1,7 @@
 import type { Benchmark, Check, Report, Settings } from "../harness/benchmark"
 import { chanceOf } from "../harness/chance"
-import { openDatabases, type Databases } from "../harness/open-databases"
-import { startShop, type RunningShop } from "../shop/start-shop"
+import type { Databases } from "../harness/open-databases"
+import type { RunningShop } from "../shop/start-shop"
 import {
   cpuPerUnit,
   percentile,
@@ -10,6 +10,7 @@ import {
   turnRatio,
   type ShopLeg,
 } from "../shop/turns"
+import { withShops, type Pair } from "../shop/with-shops"
 
 const sizes = {
   small: { carts: 12, rounds: 7 },
@@ -24,33 +25,22 @@ export const checkout: Benchmark = {
 }
 
 async function run(settings: Settings): Promise<Report> {
-  const databases = await openDatabases()
-  const shops: RunningShop[] = []
-  try {
-    for (const plugin of [true, false]) {
-      const url = await databases.create(plugin ? "plugin" : "bare")
-      shops.push(await startShop(url, plugin))
-    }
-    return await compare(
-      databases,
-      shops as [RunningShop, RunningShop],
-      settings
-    )
-  } finally {
-    shops.forEach((shop) => shop.stop())
-    await databases.close()
-  }
+  return await withShops(
+    [
+      { name: "plugin", plugin: true },
+      { name: "bare", plugin: false },
+    ],
+    (databases, shops) => compare(databases, shops, settings)
+  )
 }
 
 async function compare(
   databases: Databases,
-  shops: readonly [RunningShop, RunningShop],
+  shops: Pair,
   { size, seed }: Settings
 ): Promise<Report> {
   const { carts, rounds } = sizes[size]
   const [plugin, bare] = shops
-  await plugin.ask("open")
-  await bare.ask("open")
   const legs: readonly [ShopLeg, ShopLeg] = [
     legOf("with the plugin", plugin, carts),
     legOf("without it", bare, carts),
@@ -78,7 +68,7 @@ const legOf = (name: string, shop: RunningShop, carts: number): ShopLeg => ({
 })
 
 async function checksOf(
-  [plugin, bare]: readonly [RunningShop, RunningShop],
+  [plugin, bare]: Pair,
   wanted: number
 ): Promise<Check[]> {
   const with_it = await plugin.ask("count")

@@ -1,7 +1,6 @@
 import type { Benchmark, Report, Settings } from "../harness/benchmark"
 import { chanceOf, type Chance } from "../harness/chance"
-import { openDatabases, type Databases } from "../harness/open-databases"
-import { startShop, type RunningShop } from "../shop/start-shop"
+import type { Databases } from "../harness/open-databases"
 import {
   percentile,
   takeTurns,
@@ -10,6 +9,7 @@ import {
   unitsPerSecond,
   type ShopLeg,
 } from "../shop/turns"
+import { withShops, type Pair } from "../shop/with-shops"
 
 const sizes = {
   small: { coupons: 2_000, block: 200, one_by_one: 20, carts: 10, rounds: 7 },
@@ -34,26 +34,15 @@ export const codes: Benchmark = {
 }
 
 async function run(settings: Settings): Promise<Report> {
-  const databases = await openDatabases()
-  const shops: RunningShop[] = []
-  try {
-    for (const name of ["full", "empty"]) {
-      const shop = await startShop(await databases.create(name), true)
-      shops.push(shop)
-      await shop.ask("open")
-    }
-    return await compare(
-      databases,
-      shops as [RunningShop, RunningShop],
-      settings
-    )
-  } finally {
-    shops.forEach((shop) => shop.stop())
-    await databases.close()
-  }
+  return await withShops(
+    [
+      { name: "full", plugin: true },
+      { name: "empty", plugin: true },
+    ],
+    (databases, shops) => compare(databases, shops, settings)
+  )
 }
 
-type Pair = readonly [RunningShop, RunningShop]
 type Size = (typeof sizes)[Settings["size"]]
 
 async function compare(

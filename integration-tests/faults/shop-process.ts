@@ -1,9 +1,5 @@
 import path from "node:path"
 import { container } from "@medusajs/framework"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { migrate } from "@medusajs/medusa/commands/db/migrate"
-import start from "@medusajs/medusa/commands/start"
-import { initializeContainer } from "@medusajs/medusa/loaders/index"
 import ladderOutbox from "../../src/jobs/ladder-outbox"
 import ladderSweep from "../../src/jobs/ladder-sweep"
 import { system } from "../../src/modules/ladder/types"
@@ -22,15 +18,11 @@ import { apiAt } from "../http/shop/api-at"
 import { openShop } from "../http/shop/open-shop"
 import { storeHeaders, type Shop } from "../http/shop/shop"
 import { announcingDeeds } from "./announcing-deeds"
-import { obeyParent, type Deeds } from "./obey-parent"
+import type { Deeds } from "./obey-parent"
+import { runShop } from "./run-shop"
 
-/**
- * A whole Medusa in a process of its own, as `medusa start` runs it, which does
- * what it is sent and sends back what came of it. Without a port it migrates
- * the database and ends.
- */
+/** A shop for the tests of several processes. */
 const port = Number(process.argv[2] ?? 0)
-const root = path.resolve(__dirname, "../..")
 let shop: Shop
 let ladder_id: string
 
@@ -105,32 +97,4 @@ async function fillCart({ email, token }: Customer, code: string) {
   return cart
 }
 
-async function migrateDatabase(): Promise<void> {
-  await initializeContainer(root)
-  await migrate({
-    directory: root,
-    skipLinks: false,
-    skipScripts: true,
-    skipSearch: true,
-    executeAllLinks: true,
-    executeSafeLinks: true,
-    executeAllSearch: false,
-    executeSafeSearch: false,
-    logger: container.resolve(ContainerRegistrationKeys.LOGGER),
-    container,
-  })
-}
-
-async function main(): Promise<void> {
-  if (port === 0) {
-    await migrateDatabase()
-    process.exit()
-  }
-  await start({ port, host: "127.0.0.1", directory: root })
-  obeyParent(deeds)
-}
-
-main().catch((error: unknown) => {
-  console.error(error)
-  process.exit(1)
-})
+runShop(path.resolve(__dirname, "../.."), port, deeds)
