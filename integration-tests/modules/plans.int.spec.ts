@@ -328,6 +328,7 @@ const operations: Record<string, () => Promise<unknown>> = {
     await services.outbox.releaseLevels([{ level: first!, reason: "busy" }])
     await services.outbox.markLevels(rest)
   },
+  "whether anything is due": () => services.outbox.isDue(),
   "the ladder's health": () => services.sweeps.health(),
   "failed grants": () => services.troubles.listFailed(page),
   "trying one failed grant again": () =>
@@ -387,6 +388,33 @@ it.each(Object.entries(operations))(
     expect(await fullReads()).toEqual([])
   }
 )
+
+it("asks by index whether anything is due, however much was lately", async () => {
+  await services.outbox.isDue()
+  const [{ text } = { text: "" }] = said
+  const client = await pool.connect()
+  try {
+    await client.query("begin")
+    // Rolled back with all it does, what Postgres knows of the tables included.
+    await client.query("set local session_replication_role = replica")
+    await client.query(
+      "update ladder_standing set level_due = true where member_id like '%7'"
+    )
+    await client.query(
+      "update ladder_grant set state = 'due' where member_id like '%7'"
+    )
+    await client.query("analyze ladder_standing, ladder_grant")
+    const { rows } = await client.query<{ "QUERY PLAN": string }>(
+      `explain ${text}`
+    )
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n")
+    expect(plan).not.toMatch(/Seq Scan/)
+    expect(plan).toMatch(/ladder_standing_level[^]*ladder_grant_open/)
+  } finally {
+    await client.query("rollback")
+    client.release()
+  }
+})
 
 it("claims and ends announcements by index, however many wait", async () => {
   const { announcements } = services

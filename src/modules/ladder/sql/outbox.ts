@@ -50,21 +50,25 @@ const rises = `(
 )`
 
 /**
- * Whether anything waits to be done in the shop. By the indexes of what is due;
- * leases and pauses are left to the claims.
+ * Whether anything waits to be done in the shop; leases and pauses are left to
+ * the claims. The order keeps each question to its index of what is due: where
+ * much was due lately, Postgres would read the whole table to find the first.
  */
 export const anythingDue: Statement = {
   name: "ladder-anything-due",
   text: `
-  select exists (select from ladder_standing where level_due)
-    or exists (
-      select from ladder_standing where behind and fold_retry_at is null
-    )
-    or exists (
-      select from ladder_grant
-      where (state in ('due', 'issuing', 'failed') or void_due is not null)
-        and next_try_at <= now() and tries < ${triesMax}
-    ) as due`,
+  select coalesce((
+    select true from ladder_standing where level_due
+    order by ladder_id, member_id limit 1
+  ), (
+    select true from ladder_standing where behind and fold_retry_at is null
+    order by ladder_id limit 1
+  ), (
+    select true from ladder_grant
+    where (state in ('due', 'issuing', 'failed') or void_due is not null)
+      and next_try_at <= now() and tries < ${triesMax}
+    order by next_try_at limit 1
+  ), false) as due`,
 }
 
 const lease = `lease_until = now() + interval '${leaseSeconds} seconds'`
@@ -198,15 +202,17 @@ export const grantsByCode = `
   from ladder_grant where code = any($1::text[])`
 
 /**
- * Delays double from ten seconds; the eighth failure waits for staff. Whoever
- * was so slow that others have done the work meanwhile comes too late.
+ * Delays double from ten seconds; the eighth failure waits for staff, out of the
+ * way of what is due by time. Whoever was so slow that others have done the work meanwhile comes too late.
  */
 export const markFailed = `
   update ladder_grant set
     state = case when state = 'issuing' then 'failed' else state end,
     tries = tries + 1, failure = left($2, 500), lease_until = null,
     updated_at = now(),
-    next_try_at = now() + interval '10 seconds' * power(2, tries)
+    next_try_at = case when tries + 1 < ${triesMax}
+      then now() + interval '10 seconds' * power(2, tries)
+      else 'infinity' end
   where id = $1 and (state = 'issuing' or void_due is not null)`
 
 /**
