@@ -12,6 +12,11 @@ export const startRun = `
     name, kind, settings, actor_id)
   values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8) returning *`
 
+/** By their names: a prepared `*` fails once a later version adds a column. */
+const claimed = `r.id, r.ladder_id, r.customer_group_id, r.offer_key, r.name,
+  r.kind, r.settings, r.state, r.last_customer, r.customers, r.created,
+  r.existing, r.reason, r.created_at, r.updated_at`
+
 export const claimRun: Statement = {
   name: "ladder-claim-run",
   text: `
@@ -22,7 +27,7 @@ export const claimRun: Statement = {
     order by next_try_at limit 1 for update skip locked
   )
   update ladder_offer_run r set ${lease}, updated_at = now()
-  from due where r.id = due.id returning r.*`,
+  from due where r.id = due.id returning ${claimed}`,
 }
 
 /** With whether its ladder may still give anything. */
