@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { queryShop, type ShopStatement } from "../shop/query-shop"
 import { readRows, runWorkflow } from "./medusa"
 
 /** Waiting for a cart's lock takes two seconds each time. */
@@ -31,33 +32,51 @@ export async function* cartsToRefresh(
   if (customer_ids.length === 0) {
     return
   }
-  const held = { adjustments: { id: { $ne: null } } }
-  const recent = { updated_at: { $gte: new Date(Date.now() - recent_ms) } }
-  const pages = pagesOf<
-    "id",
-    {
-      id: string
-      customer_id: string
-      payment_collection?: { payment_sessions?: unknown[] } | null
+  const recent = new Date(Date.now() - recent_ms)
+  for (let after = ""; ;) {
+    const rows = await queryShop<OpenCart>(container, mayChange, [
+      [...customer_ids],
+      after,
+      recent,
+    ])
+    yield* rows
+    const last = rows.at(-1)
+    if (!last || rows.length < page_size) {
+      return
     }
-  >(
-    container,
-    "cart",
-    "id",
-    ["id", "customer_id", "payment_collection.payment_sessions.id"],
-    {
-      customer_id: [...customer_ids],
-      completed_at: null,
-      $or: [{ items: held }, { shipping_methods: held }, { items: recent }],
-    }
-  )
-  for await (const rows of pages) {
-    yield* rows.map(({ id, customer_id, payment_collection }) => ({
-      id,
-      customer_id,
-      paying: (payment_collection?.payment_sessions ?? []).length > 0,
-    }))
+    after = last.id
   }
+}
+
+const mayChange: ShopStatement = {
+  name: "ladder-carts-that-may-change",
+  text: `
+    select c.id, c.customer_id, exists (
+      select from cart_payment_collection l
+      join payment_session s
+        on s.payment_collection_id = l.payment_collection_id
+        and s.deleted_at is null
+      where l.cart_id = c.id and l.deleted_at is null
+    ) as paying
+    from cart c
+    where c.customer_id = any(?) and c.completed_at is null
+      and c.deleted_at is null and c.id > ? and (
+        exists (
+          select from cart_line_item i
+          where i.cart_id = c.id and i.deleted_at is null and (
+            i.updated_at >= ? or exists (
+              select from cart_line_item_adjustment a
+              where a.item_id = i.id and a.deleted_at is null
+            )
+          )
+        ) or exists (
+          select from cart_shipping_method m
+          join cart_shipping_method_adjustment a
+            on a.shipping_method_id = m.id and a.deleted_at is null
+          where m.cart_id = c.id and m.deleted_at is null
+        )
+      )
+    order by c.id limit ${page_size}`,
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ClaimedLevel } from "../../modules/ladder/types"
 import { reasonOf } from "../all-or-each"
-import { readRows, runWorkflow } from "../medusa"
+import { queryShop, type ShopStatement } from "../../shop/query-shop"
+import { runWorkflow } from "../medusa"
 import { cartsToRefresh, refreshCart } from "../open-carts"
 
 interface Change {
@@ -33,6 +34,18 @@ export async function followRungs(
   return refreshCarts(container, levels)
 }
 
+const groupsByCustomer: ShopStatement = {
+  name: "ladder-groups-by-customer",
+  text: `
+    select c.id, array(
+      select m.customer_group_id from customer_group_customer m
+      join customer_group g on g.id = m.customer_group_id
+      where m.customer_id = c.id and m.deleted_at is null
+        and g.deleted_at is null
+    ) as groups
+    from customer c where c.id = any(?) and c.deleted_at is null`,
+}
+
 /** The groups each customer is in; customers who are gone are left out. */
 async function groupsOf(
   container: MedusaContainer,
@@ -41,18 +54,12 @@ async function groupsOf(
   const rows =
     customer_ids.length === 0
       ? []
-      : await readRows<{ id: string; groups?: { id: string }[] | null }>(
+      : await queryShop<{ id: string; groups: string[] }>(
           container,
-          "customer",
-          ["id", "groups.id"],
-          { id: [...customer_ids] }
+          groupsByCustomer,
+          [[...customer_ids]]
         )
-  return new Map(
-    rows.map(({ id, groups }) => [
-      id,
-      new Set((groups ?? []).map((group) => group.id)),
-    ])
-  )
+  return new Map(rows.map(({ id, groups }) => [id, new Set(groups)]))
 }
 
 /** What must change, by group. */
