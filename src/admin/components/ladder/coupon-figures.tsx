@@ -54,7 +54,7 @@ function Figures({ coupons, onShow }: FiguresProps) {
   }
   return (
     <div className="p-3">
-      <Columns least="8rem">
+      <Columns least="10rem">
         {(["issued", "redeemed", "voided"] as const).map((figure) => (
           <Figure
             key={figure}
