@@ -1,4 +1,5 @@
 import type { LadderDocument } from "../../../src/engine"
+import { runOutbox } from "../../../src/rewards/outbox"
 import { ladderOf } from "./recorded"
 import type { Shop } from "./shop"
 
@@ -33,6 +34,8 @@ export async function publishPointPerUnit(
     document,
   })
   await ladderOf(shop).ladders.publish(ladder.id)
+  // The shop follows at once, as after publishing in the admin.
+  await runOutbox(shop.container)
   return ladder.id
 }
 
