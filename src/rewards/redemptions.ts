@@ -46,11 +46,11 @@ const fields = [
 
 /**
  * Marks the grants that these orders used, and answers with them; what an order
- * used that was cancelled since is granted again. Reads what
- * the orders really took off: a promotion's own count is never given back by
- * Medusa and does not say who used it. Ids without an order, and orders without
- * one of our coupons, are fine; so is asking again, which fills in what a coupon
- * took off where that could not be told before.
+ * used that was cancelled since is granted again. Reads what the orders really
+ * took off: a promotion's own count is never given back by Medusa and does not
+ * say who used it. Ids without an order, and orders without one of our coupons,
+ * are fine; so is asking again, which fills in what a coupon took off where that
+ * could not be told before.
  */
 export async function recogniseRedemptions(
   container: MedusaContainer,

@@ -21,10 +21,13 @@ export function wakeOutbox(container: MedusaContainer): Promise<void> {
 /**
  * After something was recorded: most orders earn points, move nobody and leave
  * nothing but that to announce. What time makes due is for the job. Resolves
- * when it is known which; what is woken goes on by itself.
+ * when it is known which; what is woken goes on by itself. Never rejects: where
+ * it cannot be told, the outbox looks, and logs what is in its way.
  */
 export async function wakeIfDue(container: MedusaContainer): Promise<void> {
-  const due = await ladderOf(container).outbox.isDue()
+  const due = await ladderOf(container)
+    .outbox.isDue()
+    .catch(() => true)
   void (due ? wakeOutbox : wakeAnnouncements)(container)
 }
 

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { ConversionEvent } from "../../engine"
-import { wakeOutbox } from "../../rewards/wake-outbox"
+import { wakeIfDue } from "../../rewards/wake-outbox"
 import { checkEvents } from "../../sources/check-events"
 import { recordFromShop } from "../../sources/record-from-shop"
 
@@ -12,8 +12,8 @@ export interface RecordConversionsInput {
 
 /**
  * Records the events, and has what they bring follow at once. What is recorded
- * stays when a later step of the caller's
- * workflow fails: events are never taken back, only reversed by events.
+ * stays when a later step of the caller's workflow fails: events are never taken
+ * back, only reversed by events.
  */
 export const recordConversionsStep = createStep(
   "ladder-record-conversions",
@@ -24,7 +24,7 @@ export const recordConversionsStep = createStep(
     checkEvents(events)
     const answers = await recordFromShop(container, events, source)
     if (answers.some(({ answer }) => answer === "recorded")) {
-      void wakeOutbox(container)
+      await wakeIfDue(container)
     }
     return new StepResponse(answers)
   }

@@ -131,8 +131,8 @@ const termsOf = ({ grants_from }: Work, owed: readonly Owed[]): Terms[] =>
 
 /**
  * Sends off the grants that became owed or no longer are, and ends what staff
- * offered to who takes no part: once for all members
- * of a transaction, as others lock grants in one order over all of them too.
+ * offered to who takes no part: once for all members of a transaction, as others
+ * lock grants in one order over all of them too.
  */
 export function writeOwed(
   sql: Transaction,

@@ -203,7 +203,8 @@ export const grantsByCode = `
 
 /**
  * Delays double from ten seconds; the eighth failure waits for staff, out of the
- * way of what is due by time. Whoever was so slow that others have done the work meanwhile comes too late.
+ * way of what is due by time. Whoever was so slow that others have done the work
+ * meanwhile comes too late.
  */
 export const markFailed = `
   update ladder_grant set
