@@ -686,9 +686,13 @@ medusaIntegrationTestRunner({
       const all = await get("/admin/ladder/catalogue", overview.catalogue)
       expect(all.condition_kinds.map(({ name }) => name)).toContain("spend")
       expect(all.reward_kinds.map(({ name }) => name)).toContain("coupon")
-      expect(
-        all.event_types.filter((type) => type.by_hand).map(({ name }) => name)
-      ).toEqual(["purchase.offline"])
+      const by_hand = all.event_types
+        .filter(({ from }) => from.includes("staff"))
+        .map(({ name }) => name)
+      expect(by_hand).toEqual(
+        expect.arrayContaining(["purchase.offline", "event.attended"])
+      )
+      expect(by_hand).not.toContain("order.placed")
     })
 
     it("tries a parked event again, and says what became of it", async () => {

@@ -1,8 +1,34 @@
+import type { AttributeSpecs } from "./attribute-spec"
+
 /**
  * Who vouches for an event. `server`: the shop's own tables, staff, signed
- * messages. `checked`: somebody looked at it. `browser`: anybody can claim it.
+ * messages. `checked`: somebody looked at it. `browser`: anybody can claim it,
+ * so that it pays capped points and never money.
  */
 export type TrustClass = "server" | "checked" | "browser"
+
+/** Ways in that are no sources: nothing in the shop's tables is read for them. */
+export const doors = ["storefront", "links", "staff", "code", "engine"] as const
+
+/**
+ * Where events of a type come from: a source by its name, or a door.
+ * `storefront`: the store API. `links`: signed links and pictures. `staff`: by
+ * hand. `code`: the workflow `ladder-record-conversions`. `engine`: follows
+ * from other events.
+ */
+export type Origin =
+  | (typeof doors)[number]
+  | "anniversaries"
+  | "carts"
+  | "customer-groups"
+  | "customers"
+  | "gift-cards"
+  | "log-ins"
+  | "orders"
+  | "referrals"
+  | "reviews"
+  | "searches"
+  | "wishlists"
 
 /**
  * A kind of fact, declared once: one file, one line in `index.ts`. The engine's
@@ -12,21 +38,28 @@ export interface ConversionType {
   /** `entity.action`. */
   readonly name: string
   readonly label: string
+  /** What must have happened, in a sentence. */
   readonly description: string
   readonly trust: TrustClass
+  readonly from: readonly Origin[]
+  /** What a rule may ask of such an event; asking nothing means any of them. */
+  readonly attributes: AttributeSpecs
   /** Its value counts as spend. */
-  readonly spend?: boolean
+  readonly spend?: true
+  /** It has a value, which is no spend. */
+  readonly valued?: true
   /** The type it corrects, when it is a correction. */
   readonly undoes?: string
+  /** How such an event is taken back: by an event of a type of its own. */
+  readonly undo?: Undo
   /** Makes a guest a registered customer. */
-  readonly registers?: boolean
-  /** Attributes a condition may look at. */
-  readonly attributes: readonly ConversionAttribute[]
-  /** Staff may record it by hand. */
-  readonly by_hand?: boolean
+  readonly registers?: true
 }
 
-export interface ConversionAttribute {
+/** The correction of a type, where nothing but its name is its own. */
+export interface Undo {
   readonly name: string
   readonly label: string
+  /** When that happens, in a sentence. */
+  readonly when: string
 }

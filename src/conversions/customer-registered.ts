@@ -5,6 +5,10 @@ export const customerRegistered: ConversionType = {
   label: "Registered",
   description: "Somebody opened an account.",
   trust: "server",
+  from: ["customers"],
   registers: true,
-  attributes: [],
+  attributes: {
+    provider: { type: "text", label: "Log-in provider" },
+    ordered_before: { type: "yes_no", label: "Had ordered as a guest" },
+  },
 }

@@ -5,6 +5,7 @@ export const orderCanceled: ConversionType = {
   label: "Order cancelled",
   description: "An order was cancelled, or every payment of it was.",
   trust: "server",
+  from: ["orders"],
   undoes: "order.placed",
-  attributes: [{ name: "order", label: "Order" }],
+  attributes: { order: { type: "text", label: "Order" } },
 }

@@ -6,6 +6,7 @@ export const orderChanged: ConversionType = {
   description:
     "An edit, return, exchange or claim changed what an order is worth.",
   trust: "server",
+  from: ["orders"],
   undoes: "order.placed",
-  attributes: [{ name: "order", label: "Order" }],
+  attributes: { order: { type: "text", label: "Order" } },
 }

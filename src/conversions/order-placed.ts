@@ -1,3 +1,4 @@
+import { aboutOrders } from "./about-orders"
 import type { ConversionType } from "./conversion-type"
 
 export const orderPlaced: ConversionType = {
@@ -5,10 +6,7 @@ export const orderPlaced: ConversionType = {
   label: "Bought",
   description: "An order that is authorised, captured or free.",
   trust: "server",
+  from: ["orders"],
   spend: true,
-  attributes: [
-    { name: "sales_channel", label: "Sales channel" },
-    { name: "region", label: "Region" },
-    { name: "order", label: "Order" },
-  ],
+  attributes: aboutOrders,
 }

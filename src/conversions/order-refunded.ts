@@ -5,6 +5,7 @@ export const orderRefunded: ConversionType = {
   label: "Refunded",
   description: "Money of an order was given back.",
   trust: "server",
+  from: ["orders"],
   undoes: "order.placed",
-  attributes: [{ name: "order", label: "Order" }],
+  attributes: { order: { type: "text", label: "Order" } },
 }

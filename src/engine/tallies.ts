@@ -1,6 +1,7 @@
 import { compareBytes } from "./arithmetic"
 import type { EventTypes } from "./ladder"
-import type { Where } from "../params"
+import type { Allowed, Where } from "../params"
+import { allows } from "../params"
 import type { Attributes, ConversionEvent, TallySpec } from "./types"
 import type { Original } from "./fold"
 
@@ -16,10 +17,7 @@ export function tallyKey(spec: TallySpec): string {
 function canonical(spec: TallySpec): string {
   const where = Object.entries(spec.where ?? {})
     .sort(([a], [b]) => compareBytes(a, b))
-    .map(([name, list]) => [
-      name,
-      list.map((value) => JSON.stringify(value)).sort(compareBytes),
-    ])
+    .map(([name, allowed]) => [name, canonicalAllowed(allowed)])
   return JSON.stringify([
     spec.measure,
     spec.type ?? null,
@@ -29,6 +27,11 @@ function canonical(spec: TallySpec): string {
     ...(spec.channels ? [[...spec.channels].sort(compareBytes)] : []),
   ])
 }
+
+const canonicalAllowed = (allowed: Allowed): unknown =>
+  Array.isArray(allowed)
+    ? allowed.map((value) => JSON.stringify(value)).sort(compareBytes)
+    : Object.entries(allowed).sort(([a], [b]) => compareBytes(a, b))
 
 function fnv1a64(text: string): string {
   let hash = 0xcbf29ce484222325n
@@ -63,9 +66,12 @@ function looksAt(
 ): boolean {
   const linked = event.reverses !== undefined
   if (spec.measure === "count") {
-    // A correction is no act of the customer's: it counts only by its name.
-    const act = !linked && types[event.type]?.undoes === undefined
-    return spec.type === undefined ? act : spec.type === event.type
+    // A correction is no act of the customer's: it counts only by its name, and
+    // one by the name of what it takes back not even by that.
+    const corrects = types[event.type]?.undoes !== undefined
+    return spec.type === undefined
+      ? !linked && !corrects
+      : spec.type === event.type && (!linked || corrects)
   }
   // What a linked correction takes is taken from its original.
   const type = undone(event, types) ?? event.type
@@ -96,7 +102,7 @@ export function inChannels(
   )
 }
 
-/** Every attribute named has one of the values listed. */
+/** Every attribute named is what is allowed. */
 export function matches(
   where: Where | undefined,
   attributes: Attributes
@@ -106,7 +112,6 @@ export function matches(
   }
   return Object.entries(where).every(([name, allowed]) => {
     const value = Object.hasOwn(attributes, name) ? attributes[name] : undefined
-    const values = typeof value === "object" ? value : [value]
-    return values.some((one) => one !== undefined && allowed.includes(one))
+    return value !== undefined && allows(allowed, value)
   })
 }

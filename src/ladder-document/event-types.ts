@@ -1,6 +1,10 @@
-import { conversionTypeNamed, conversionTypes } from "../conversions"
+import {
+  checkWhere,
+  conversionTypeNamed,
+  conversionTypes,
+} from "../conversions"
 import type { Condition } from "../engine"
-import type { Fault } from "../params"
+import type { Fault, Where } from "../params"
 import { conditionKinds } from "../engine"
 import { isEventType, join, show } from "../params"
 
@@ -20,7 +24,20 @@ export function unknownEventType(type: unknown): string {
   return `is ${show(type)}; one of ${known} or ${custom}… is wanted`
 }
 
-/** Event types a condition looks at that nobody would ever record. */
+/**
+ * What a rule asks of an event that no event of its type says. The merchant's
+ * own types say what they like, and so do events of any type.
+ */
+export function unknownAttributes(
+  type: string | undefined,
+  where: Where | undefined,
+  path: string
+): Fault[] {
+  const known = type === undefined ? undefined : conversionTypeNamed(type)
+  return known && where ? checkWhere(known, where, path) : []
+}
+
+/** Types and attributes a condition looks at that nobody would ever record. */
 export function unknownTypesIn(condition: Condition, path: string): Fault[] {
   if ("all" in condition && Array.isArray(condition.all)) {
     return inList(condition.all, join(path, "all"))
@@ -43,12 +60,24 @@ function inSettings(
   path: string
 ): Fault[] {
   const kind = conditionKinds.find(({ name }) => name === condition["kind"])
-  return Object.entries(kind?.params ?? {}).flatMap(([name, { type }]) => {
-    const value = condition[name]
-    return type !== "event_type" ||
-      typeof value !== "string" ||
-      isKnownEventType(value)
-      ? []
-      : [{ path: join(path, name), message: unknownEventType(value) }]
-  })
+  const named = (wanted: string) =>
+    Object.entries(kind?.params ?? {}).find(
+      ([, { type }]) => type === wanted
+    )?.[0]
+  const typeName = named("event_type")
+  const type = typeName === undefined ? undefined : condition[typeName]
+  if (typeName === undefined || typeof type !== "string") {
+    return []
+  }
+  if (!isKnownEventType(type)) {
+    return [{ path: join(path, typeName), message: unknownEventType(type) }]
+  }
+  const whereName = named("where")
+  return whereName === undefined
+    ? []
+    : unknownAttributes(
+        type,
+        condition[whereName] as Where | undefined,
+        join(path, whereName)
+      )
 }

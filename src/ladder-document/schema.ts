@@ -6,6 +6,7 @@ import { checkParams, isObject } from "../params"
 import { conversionTypeNamed } from "../conversions"
 import {
   isKnownEventType,
+  unknownAttributes,
   unknownEventType,
   unknownTypesIn,
 } from "./event-types"
@@ -109,6 +110,8 @@ const earn = strictObject({
     .optional(),
   balance: choice(["both", "status", "spendable"]).optional(),
   expires_after_days: whole(1, limits.window_days_max).optional(),
+}).superRefine(({ type, where: asked }, ctx) => {
+  tell(ctx, unknownAttributes(type, asked, "where"))
 })
 
 const reward = strictObject({

@@ -8,8 +8,9 @@ export type {
   ParamSpec,
   ParamSpecs,
   ParamsOf,
-  Scalar,
   ShopThing,
-  Where,
 } from "./param-spec"
-export { isEventType, isObject } from "./setting-types"
+export { isEventType } from "./setting-types"
+export { isObject } from "./shapes"
+export { allows } from "./where"
+export type { Allowed, Scalar, Where } from "./where"

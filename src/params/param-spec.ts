@@ -1,8 +1,4 @@
-/** What an attribute of an event may be. */
-export type Scalar = string | number | boolean
-
-/** Attribute names with the values allowed for each. */
-export type Where = Readonly<Record<string, readonly Scalar[]>>
+import type { Where } from "./where"
 
 /** Whole minor units of a lower-case currency. */
 export interface Money {
@@ -34,7 +30,16 @@ export type ParamSpec = (
 
 /** What staff can pick from the shop. */
 export type ShopThing =
-  "product" | "category" | "collection" | "sales_channel" | "customer_group"
+  | "product"
+  | "variant"
+  | "category"
+  | "collection"
+  | "tag"
+  | "product_type"
+  | "promotion"
+  | "region"
+  | "sales_channel"
+  | "customer_group"
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>
 

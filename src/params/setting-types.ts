@@ -1,5 +1,7 @@
 import { settingLimits } from "./limits"
 import type { ParamSpec } from "./param-spec"
+import { isList, isObject, isText } from "./shapes"
+import { isWhere } from "./where"
 
 type Type = ParamSpec["type"]
 
@@ -9,8 +11,7 @@ interface SettingType<T extends Type> {
   wants(spec: ParamSpec & { type: T }): string
 }
 
-const { where_values_max, text_length_max, id_length_max, ids_max } =
-  settingLimits
+const { id_length_max, ids_max } = settingLimits
 
 /** Each type of setting: what fits it, and how that is said. */
 const settingTypes: { readonly [T in Type]: SettingType<T> } = {
@@ -41,12 +42,13 @@ const settingTypes: { readonly [T in Type]: SettingType<T> } = {
       `an object of currencies with whole minor units from 1 to ${settingLimits.amount_max}, like {"eur":1000},`,
   },
   ids: {
-    fits: (value) => isSome(value, ids_max) && value.every(isText),
+    fits: (value) => isList(value, ids_max) && value.every(isText),
     wants: ({ of }) => `a list of 1 to ${ids_max} ${of} ids`,
   },
   where: {
     fits: isWhere,
-    wants: () => "an object of attribute names with lists of allowed values",
+    wants: () =>
+      `an object of attribute names with what is allowed: a list of values, {"at_least":3,"at_most":5} or {"begins_with":"/blog/"}`,
   },
   event_type: {
     fits: isEventType,
@@ -76,10 +78,6 @@ export function isEventType(value: unknown): boolean {
   )
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-}
-
 function isWhole(value: unknown, min: number, max: number): boolean {
   return (
     Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max
@@ -93,32 +91,10 @@ function isCurrency(value: unknown): boolean {
 function isAmounts(value: unknown): boolean {
   const amounts = Object.entries(isObject(value) ? value : {})
   return (
-    isSome(amounts, settingLimits.currencies_max) &&
+    isList(amounts, settingLimits.currencies_max) &&
     amounts.every(
       ([currency, amount]) =>
         isCurrency(currency) && isWhole(amount, 1, settingLimits.amount_max)
     )
   )
 }
-
-function isWhere(value: unknown): boolean {
-  const lists = Object.entries(isObject(value) ? value : {})
-  return (
-    isSome(lists, where_values_max) &&
-    lists.every(
-      ([name, list]) =>
-        isText(name) && isSome(list, where_values_max) && list.every(isScalar)
-    )
-  )
-}
-
-const isSome = (list: unknown, max: number): list is readonly unknown[] =>
-  Array.isArray(list) && list.length > 0 && list.length <= max
-
-const isText = (value: unknown): value is string =>
-  typeof value === "string" &&
-  value.length > 0 &&
-  value.length <= text_length_max
-
-const isScalar = (value: unknown): boolean =>
-  isText(value) || typeof value === "boolean" || Number.isFinite(value)

@@ -42,6 +42,34 @@ const readers: Readonly<
     const { customer_groups } = await sdk.admin.customerGroup.list(asked)
     return customer_groups.map(({ id, name }) => ({ id, name: name ?? id }))
   },
+  variant: async (query) => {
+    const asked = { ...query, fields: "id,title,product.title" }
+    const { variants } = await sdk.admin.productVariant.list(asked)
+    return variants.map(({ id, title, product }) => ({
+      id,
+      name: [product?.title, title].filter(Boolean).join(", "),
+    }))
+  },
+  tag: async (query) => {
+    const asked = { ...query, fields: "id,value" }
+    const { product_tags } = await sdk.admin.productTag.list(asked)
+    return product_tags.map(({ id, value }) => ({ id, name: value }))
+  },
+  product_type: async (query) => {
+    const asked = { ...query, fields: "id,value" }
+    const { product_types } = await sdk.admin.productType.list(asked)
+    return product_types.map(({ id, value }) => ({ id, name: value }))
+  },
+  promotion: async (query) => {
+    const asked = { ...query, fields: "id,code" }
+    const { promotions } = await sdk.admin.promotion.list(asked)
+    return promotions.map(({ id, code }) => ({ id, name: code ?? id }))
+  },
+  region: async (query) => {
+    const asked = { ...query, fields: "id,name" }
+    const { regions } = await sdk.admin.region.list(asked)
+    return regions.map(({ id, name }) => ({ id, name }))
+  },
   collection: async (query) => {
     const asked = { ...query, fields: "id,title" }
     const { collections } = await sdk.admin.productCollection.list(asked)

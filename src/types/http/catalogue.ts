@@ -1,14 +1,20 @@
+import type { AttributeSpecs, Origin, TrustClass } from "../../conversions"
 import type { ParamSpecs } from "../../params"
 
 export interface AdminEventType {
   name: string
   label: string
   description: string
-  by_hand: boolean
+  trust: TrustClass
+  /** Sources by name, and doors; with `staff` it may be recorded by hand. */
+  from: Origin[]
   /** Its value counts as spend. */
   spend: boolean
+  /** It has a value, spend or not. */
+  valued: boolean
   undoes: string | null
-  attributes: { name: string; label: string }[]
+  /** What a rule may ask of it, what every event may say included. */
+  attributes: AttributeSpecs
 }
 
 /** A condition kind or reward kind: enough to draw its form. */

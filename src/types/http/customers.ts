@@ -24,7 +24,7 @@ export interface AdminTimelineResponse extends PageInfo {
 
 /** `POST /admin/ladder/customers/:id/events` */
 export interface AdminRecordEvent {
-  /** A type the catalogue marks `by_hand`, or `custom.…`. */
+  /** A type of the catalogue that comes `from` staff, or `custom.…`. */
   type: string
   /**
    * Makes a repeat harmless; made up when absent. Kept with `hand:` before it,

@@ -89,18 +89,28 @@ const kind = z.strictObject({
   params: z.record(z.string(), z.looseObject({ type: z.string() })),
 })
 
+const attribute = z.strictObject({
+  type: z.string(),
+  label: z.string(),
+  of: z.union([z.string(), z.array(z.string())]).optional(),
+  min: z.int().optional(),
+  max: z.int().optional(),
+  many: z.literal(true).optional(),
+  required: z.literal(true).optional(),
+})
+
 export const catalogue = z.strictObject({
   event_types: z.array(
     z.strictObject({
       name: z.string(),
       label: z.string(),
       description: z.string(),
-      by_hand: z.boolean(),
+      trust: z.string(),
+      from: z.array(z.string()),
       spend: z.boolean(),
+      valued: z.boolean(),
       undoes: z.string().nullable(),
-      attributes: z.array(
-        z.strictObject({ name: z.string(), label: z.string() })
-      ),
+      attributes: z.record(z.string(), attribute),
     })
   ),
   condition_kinds: z.array(kind),

@@ -1,5 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { conversionTypes } from "../../../../conversions"
+import { attributesOf, conversionTypes } from "../../../../conversions"
 import { conditionKinds, limits } from "../../../../engine"
 import { rewardKinds } from "../../../../rewards"
 import type { AdminCatalogueResponse } from "../../../../types/http"
@@ -12,11 +12,12 @@ export const GET = async (
 ) => {
   res.json({
     event_types: conversionTypes.map((type) => ({
-      ...pick(type, ["name", "label", "description"]),
-      by_hand: type.by_hand ?? false,
+      ...pick(type, ["name", "label", "description", "trust"]),
+      from: [...type.from],
       spend: type.spend ?? false,
+      valued: type.spend ?? type.valued ?? false,
       undoes: type.undoes ?? null,
-      attributes: type.attributes.map(({ name, label }) => ({ name, label })),
+      attributes: attributesOf(type),
     })),
     condition_kinds: conditionKinds.map((kind) =>
       pick(kind, ["name", "label", "params"])

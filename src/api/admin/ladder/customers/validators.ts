@@ -1,5 +1,9 @@
 import { z } from "@medusajs/framework/zod"
-import { conversionTypeNamed, conversionTypes } from "../../../../conversions"
+import {
+  checkAttributes,
+  conversionTypeNamed,
+  conversionTypes,
+} from "../../../../conversions"
 import { limits } from "../../../../engine"
 import { isEventType, show } from "../../../../params"
 import {
@@ -13,13 +17,13 @@ import {
 import { eventAttributes } from "../../../../sources/event-attributes"
 import { content, id, moment, page, requestKey } from "../../../request-fields"
 
-const byHand = conversionTypes.filter((type) => type.by_hand)
+const byHand = conversionTypes.filter(({ from }) => from.includes("staff"))
 
 const type = z
   .string({ error: ({ input }) => tellType(input) })
   .refine(
     (name) =>
-      conversionTypeNamed(name)?.by_hand === true ||
+      byHand.some((type) => type.name === name) ||
       (name.startsWith("custom.") && isEventType(name)),
     { error: ({ input }) => tellType(input) }
   )
@@ -49,6 +53,13 @@ export const recordEvent = strictObject({
       path: [missing],
       message: "is missing; value and currency go together",
     })
+  }
+  const known = conversionTypeNamed(event.type)
+  const faults = known
+    ? checkAttributes(known, event.attributes ?? {}, "attributes")
+    : []
+  for (const { path, message } of faults) {
+    ctx.addIssue({ code: "custom", path: [path], message })
   }
   if (event.key !== undefined && event.at === undefined) {
     ctx.addIssue({

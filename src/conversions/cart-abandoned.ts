@@ -1,0 +1,19 @@
+import type { ConversionType } from "./conversion-type"
+
+export const cartAbandoned: ConversionType = {
+  name: "cart.abandoned",
+  label: "Left a cart behind",
+  description:
+    "A cart with something in it was not completed for as many days as the shop says.",
+  trust: "server",
+  from: ["carts"],
+  valued: true,
+  undo: {
+    name: "cart.completed",
+    label: "Completed after all",
+    when: "The cart becomes an order.",
+  },
+  attributes: {
+    days: { type: "number", min: 1, max: 365, label: "Days" },
+  },
+}

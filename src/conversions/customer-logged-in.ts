@@ -1,0 +1,13 @@
+import type { ConversionType } from "./conversion-type"
+
+export const customerLoggedIn: ConversionType = {
+  name: "customer.logged_in",
+  label: "Logged in",
+  description:
+    "A log-in that succeeded; once a day counts, however often it is done.",
+  trust: "server",
+  from: ["log-ins", "code"],
+  attributes: {
+    provider: { type: "text", label: "Log-in provider" },
+  },
+}

@@ -1,0 +1,14 @@
+import type { ConversionType } from "./conversion-type"
+
+export const orderClaimed: ConversionType = {
+  name: "order.claimed",
+  label: "Complained",
+  description:
+    "A claim: the shop made a mistake. It costs the customer no status.",
+  trust: "server",
+  from: ["orders"],
+  attributes: {
+    order: { type: "text", label: "Order" },
+    reason: { type: "text", label: "Reason" },
+  },
+}

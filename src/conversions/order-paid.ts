@@ -1,0 +1,12 @@
+import type { ConversionType } from "./conversion-type"
+import { aboutOrders } from "./about-orders"
+
+export const orderPaid: ConversionType = {
+  name: "order.paid",
+  label: "Paid",
+  description: "Money for an order was captured.",
+  trust: "server",
+  from: ["orders"],
+  valued: true,
+  attributes: aboutOrders,
+}

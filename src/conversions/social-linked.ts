@@ -1,0 +1,17 @@
+import type { ConversionType } from "./conversion-type"
+
+export const socialLinked: ConversionType = {
+  name: "social.linked",
+  label: "Linked a social account",
+  description: "An account of a network is linked to the customer's.",
+  trust: "server",
+  from: ["log-ins", "code"],
+  undo: {
+    name: "social.unlinked",
+    label: "Social account unlinked",
+    when: "The link is taken away.",
+  },
+  attributes: {
+    network: { type: "text", label: "Network" },
+  },
+}
