@@ -4,6 +4,7 @@ import { ladderOf } from "../modules/ladder/ladder-of"
 import type { OrderSettings } from "../modules/ladder/options"
 import { endOf, restorationOf } from "./orders/ends"
 import { findOrderIds } from "./orders/find-order-ids"
+import { orderAttributes } from "./orders/order-attributes"
 import { followTransfers } from "./orders/follow-transfers"
 import { moneyEvents } from "./orders/money-events"
 import { readOrderFacts } from "./orders/read-order-facts"
@@ -13,6 +14,7 @@ import { scanOrders } from "./orders/scan-orders"
 import { totalEvents } from "./orders/total-events"
 import { findVanished, vanishedEvents } from "./orders/vanished-orders"
 import { queryShop } from "../shop/query-shop"
+import { readProductFacts } from "./product-facts"
 import type { Source } from "./source"
 
 /**
@@ -72,6 +74,10 @@ export async function readOrders(
   settings: OrderSettings
 ): Promise<ConversionEvent[]> {
   const facts = await readOrderFacts(container, ids)
+  const products = await readProductFacts(
+    container,
+    facts.flatMap(({ lines }) => lines.flatMap((line) => line.product_id ?? []))
+  )
   const totals = await readOrderTotals(container, facts, settings)
   const toEvents = settings.counts === "money" ? moneyEvents : totalEvents
   const found = facts.map(({ id }) => id)
@@ -88,6 +94,16 @@ export async function readOrders(
       canceled_at !== null && events.length === 0
         ? endOf(id, before, canceled_at)
         : restorationOf(id, before)
-    return more ? [...events, more] : events
+    return (more ? [...events, more] : events).map((event) =>
+      event.type === "order.placed"
+        ? {
+            ...event,
+            attributes: {
+              ...event.attributes,
+              ...orderAttributes(order, event.at, products),
+            },
+          }
+        : event
+    )
   })
 }

@@ -1,9 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { queryShop, type ShopStatement } from "../../shop/query-shop"
+import { afterwards, bought, moment } from "./order-columns"
 import type { OrderFacts } from "./order-facts"
-
-const moment = (column: string) =>
-  `floor(extract(epoch from ${column}) * 1000)::bigint`
 
 const transferred = (change: string, action: string) => `
   ${change}.change_type = 'transfer' and ${change}.status = 'confirmed'
@@ -55,6 +53,8 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
   o.sales_channel_id, o.version,
   ${moment("o.created_at")}::float8 as created_at,
   ${moment("o.canceled_at")}::float8 as canceled_at,
+  case o.status when 'completed' then
+    ${moment("o.updated_at")}::float8 end as completed_by,
   ${moment("clock_timestamp()")}::float8 as read_at,
   cart.id is not null or ${copied} as from_cart,
   coalesce(cart.customer_id, (
@@ -83,7 +83,7 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
   (
     select coalesce(json_agg(p order by p.at), '[]') from (
       select ${moment("p.created_at")} as at,
-        ${moment("p.canceled_at")} as canceled_at
+        ${moment("p.canceled_at")} as canceled_at, p.provider_id as provider
       from order_payment_collection l
       join payment p on p.payment_collection_id = l.payment_collection_id
       where l.order_id = o.id and l.deleted_at is null
@@ -97,7 +97,9 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
       from order_transaction t
       where t.order_id = o.id and t.deleted_at is null
     ) t
-  ) as transactions
+  ) as transactions,
+  ${bought},
+  ${afterwards}
 from "order" o
 left join lateral (
   select l.cart_id as id, c.customer_id

@@ -18,14 +18,28 @@ export function order(facts: Partial<OrderFacts> = {}): OrderFacts {
     from_cart: true,
     created_at: 0,
     canceled_at: null,
+    completed_by: null,
     version: versions.length,
     versions,
-    payments: [{ at: 0, canceled_at: null }],
+    payments: [payment(0)],
     transactions: [],
+    lines: [],
+    promotions: [],
+    changes: [],
+    sendings: [],
+    returns: [],
+    claims: [],
     read_at: 24 * 60 * minute,
     ...facts,
   }
 }
+
+/** A payment from its authorisation, perhaps cancelled. */
+export const payment = (at: number, canceled_at: number | null = null) => ({
+  at,
+  canceled_at,
+  provider: "pp_system_default",
+})
 
 /** Totals of versions 1, 2, …; everything counts unless said otherwise. */
 export function totals(

@@ -1,6 +1,6 @@
 import type { OrderFacts } from "../orders/order-facts"
 import { totalEvents } from "../orders/total-events"
-import { minute, order, totals } from "./order-course"
+import { minute, order, payment, totals } from "./order-course"
 
 const lines = (facts: OrderFacts, of = totals({ gross: 100 })) =>
   totalEvents(facts, of).map(({ key, type, value, at }) => [
@@ -21,7 +21,7 @@ describe("an order counted by its total", () => {
         { version: 1, at: 0 },
         { version: 2, at: 3 },
       ],
-      payments: [{ at: 5, canceled_at: null }],
+      payments: [payment(5)],
     })
     expect(lines(facts, totals({ gross: 100 }, { gross: 170 }))).toEqual([
       ["v1", "order.placed", 10000, 5],
@@ -71,11 +71,7 @@ describe("an order counted by its total", () => {
 
   it("is nothing while every payment is cancelled, and back when paid anew", () => {
     const facts = order({
-      payments: [
-        { at: 0, canceled_at: 10 },
-        { at: 20, canceled_at: 30 },
-        { at: 40, canceled_at: null },
-      ],
+      payments: [payment(0, 10), payment(20, 30), payment(40)],
       canceled_at: 50,
     })
     expect(lines(facts)).toEqual([
@@ -89,10 +85,7 @@ describe("an order counted by its total", () => {
   })
 
   it("goes on when one payment of two is cancelled", () => {
-    const payments = [
-      { at: 0, canceled_at: 10 },
-      { at: 5, canceled_at: null },
-    ]
+    const payments = [payment(0, 10), payment(5)]
     expect(lines(order({ payments }))).toHaveLength(1)
   })
 
