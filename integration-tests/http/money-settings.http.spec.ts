@@ -6,8 +6,12 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { LadderDocument } from "../../src/engine"
-import type { OrderSettings } from "../../src/modules/ladder/options"
-import { readOrders } from "../../src/sources/orders"
+import {
+  readOptions,
+  type OrderSettings,
+} from "../../src/modules/ladder/options"
+import { isPurchase } from "../../src/sources/orders/purchases"
+import { readOrders } from "../../src/sources/orders/read-orders"
 import { addToCart, completeCart, openCart, prepareCart } from "./shop/carts"
 import { registerCustomer, type Customer } from "./shop/customers"
 import { openShop } from "./shop/open-shop"
@@ -161,14 +165,11 @@ medusaIntegrationTestRunner({
       order_id: string,
       settings: Partial<OrderSettings> = {}
     ): Promise<number> {
-      const events = await readOrders(shop.container, [order_id], {
-        counts: "total",
-        tax: false,
-        shipping: false,
-        gift_cards: false,
-        ...settings,
-      })
-      return events.reduce((sum, { value }) => sum + (value ?? 0), 0)
+      const { orders } = readOptions({ orders: settings })
+      const events = await readOrders(shop.container, [order_id], orders)
+      return events
+        .filter(isPurchase)
+        .reduce((sum, { value }) => sum + (value ?? 0), 0)
     }
 
     const standing = async (points: number) =>

@@ -1,4 +1,5 @@
 import {
+  cancelReturnWorkflow,
   createCollectionsWorkflow,
   createProductCategoriesWorkflow,
   createProductTagsWorkflow,
@@ -7,8 +8,27 @@ import {
   updateProductsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { sweep } from "../../src/jobs/ladder-sweep"
 import { queryShop } from "../../src/shop/query-shop"
-import { addToCart, completeCart, openCart, prepareCart } from "./shop/carts"
+import { orders } from "../../src/sources/orders"
+import {
+  addToCart,
+  buy,
+  completeCart,
+  openCart,
+  prepareCart,
+} from "./shop/carts"
+import { dropHints } from "./shop/drop-hints"
+import {
+  cancel,
+  complete,
+  deliver,
+  fulfill,
+  itemsOf,
+  receiveReturn,
+  requestReturn,
+} from "./shop/order-changes"
+import { capture, refund } from "./shop/payments"
 import { registerCustomer, type Customer } from "./shop/customers"
 import { openShop } from "./shop/open-shop"
 import { publishPointPerUnit } from "./shop/point-per-unit"
@@ -127,6 +147,188 @@ medusaIntegrationTestRunner({
       await prepareCart(shop, cart_id, ada.token)
       return completeCart(shop, cart_id, ada.token)
     }
+
+    const sql = (text: string, bindings: readonly unknown[] = []) =>
+      queryShop<Record<string, unknown>>(shop.container, text, bindings)
+
+    type Told = readonly [name: string, type: string, value: number | null]
+
+    /** All that is on record of an order but what is said of it in between. */
+    const told = async (order_id: string, least: number): Promise<Told[]> => {
+      const ask = () =>
+        sql(
+          `select key, type, value::float8 as value from ladder_event
+           where key like ? order by occurred_at, key collate "C"`,
+          [`order:${order_id}:%`]
+        )
+      const rows = await eventually(ask, ({ length }) => length >= least)
+      return rows.map(({ key, type, value }) => [
+        String(key).split(":").slice(2).join(":").replace(/_\w+/, ""),
+        String(type),
+        value as number | null,
+      ])
+    }
+
+    /** Moves an order and all that became of it so many days into the past. */
+    async function backdate(order_id: string, days: number): Promise<void> {
+      const columns = {
+        '"order"': "created_at",
+        order_summary: "created_at",
+        order_change: "created_at, confirmed_at",
+        order_change_action: "created_at",
+        order_transaction: "created_at",
+        '"return"': "requested_at",
+        payment: "created_at",
+      }
+      const payments = `payment_collection_id in (
+        select payment_collection_id from order_payment_collection
+        where order_id = ?)`
+      for (const [table, dates] of Object.entries(columns)) {
+        const set = dates
+          .split(", ")
+          .map((date) => `${date} = ${date} - interval '${days} days'`)
+        const key = table === '"order"' ? "id = ?" : "order_id = ?"
+        const where = table === "payment" ? payments : key
+        await sql(`update ${table} set ${set.join(", ")} where ${where}`, [
+          order_id,
+        ])
+      }
+    }
+
+    async function sell(): Promise<string> {
+      const order_id = await buy(shop, ada, { quantity: 2 })
+      await capture(shop, order_id)
+      await fulfill(shop, order_id)
+      await deliver(shop, order_id)
+      return order_id
+    }
+
+    /** Sold three weeks ago, and heard of by the sweep alone. */
+    async function soldLongAgo(
+      happens: (order_id: string) => Promise<unknown> = async () => undefined
+    ): Promise<string> {
+      const mend = dropHints(shop)
+      const order_id = await sell()
+      await happens(order_id)
+      await backdate(order_id, 21)
+      mend()
+      await sweep(shop.container)
+      return order_id
+    }
+
+    it("tells that it was paid, delivered, completed, and what came back", async () => {
+      const order_id = await sell()
+      await complete(shop, order_id)
+      await told(order_id, 4)
+      const return_id = await requestReturn(shop, order_id, 1)
+      const [item] = await itemsOf(shop, order_id)
+      await receiveReturn(shop, return_id, [{ id: item!.id, quantity: 1 }])
+      await refund(shop, order_id, 100)
+      const lines: Told[] = [
+        ["v1", "order.placed", 20_000],
+        ["paid", "order.paid", 20_000],
+        ["delivered", "order.delivered", 20_000],
+        ["completed", "order.completed", 20_000],
+        ["completed:v5", "order.completion_undone", -10_000],
+        ["delivered:v5", "order.delivery_undone", -10_000],
+        ["paid:v5", "order.payment_undone", -10_000],
+        ["returned:return", "order.returned", null],
+        ["v5", "order.changed", -10_000],
+      ]
+      const seen = await told(order_id, lines.length)
+      expect(seen.slice(0, 4)).toEqual(lines.slice(0, 4))
+      expect([...seen].sort()).toEqual([...lines].sort())
+      expect(await attributesOf(order_id, "order.returned")).toMatchObject({
+        percent: 50,
+      })
+      // Read again, by a sweep: the very same.
+      await sql('update "order" set updated_at = now() where id = ?', [
+        order_id,
+      ])
+      const events = await orders.read(shop.container, [order_id])
+      const answers = await ladderOf(shop).recording.record(events, "orders")
+      expect(events).toHaveLength(lines.length)
+      expect(new Set(answers.map(({ answer }) => answer))).toEqual(
+        new Set(["duplicate"])
+      )
+    })
+
+    it("tells of a promotion used, and takes it back with the order", async () => {
+      const promotion_id = await offerTenPercent("AGAIN")
+      const order_id = await buyWith("AGAIN")
+      expect(await told(order_id, 2)).toEqual([
+        ["promotion:promo", "promotion.redeemed", null],
+        ["v1", "order.placed", 18_000],
+      ])
+      expect(await attributesOf(order_id, "promotion.redeemed")).toEqual({
+        order: order_id,
+        promotion: promotion_id,
+        code: "AGAIN",
+        sales_channel: shop.sales_channel_id,
+        region: shop.region_id,
+      })
+      await cancel(shop, order_id)
+      expect((await told(order_id, 4)).slice(2)).toEqual([
+        ["canceled", "order.canceled", -18_000],
+        ["promotion:promo:canceled", "promotion.use_undone", null],
+      ])
+    })
+
+    describe("an order that was kept", () => {
+      const keptLines = async (order_id: string, least: number) =>
+        (await told(order_id, least)).filter(([name]) => /^kept/.test(name))
+
+      it("is so when the days are over, and no more when a thing comes back", async () => {
+        const order_id = await soldLongAgo()
+        const [kept] = await sql(
+          `select k.occurred_at - d.occurred_at = interval '14 days' as due,
+             k.attributes->'days' as days
+           from ladder_event k join ladder_event d
+             on k.key = ? and d.key = ?`,
+          [`order:${order_id}:kept`, `order:${order_id}:delivered`]
+        )
+        expect(kept).toEqual({ due: true, days: 14 })
+        const return_id = await requestReturn(shop, order_id, 1)
+        expect(await keptLines(order_id, 4)).toHaveLength(1)
+        const [item] = await itemsOf(shop, order_id)
+        await receiveReturn(shop, return_id, [{ id: item!.id, quantity: 1 }])
+        expect(await keptLines(order_id, 9)).toEqual([
+          ["kept", "order.kept", 20_000],
+          ["kept:sent-back", "order.sent_back_late", -20_000],
+        ])
+      })
+
+      it("is not while a return asked for in time is open, but when it is called off", async () => {
+        let return_id = ""
+        const order_id = await soldLongAgo(async (id) => {
+          return_id = await requestReturn(shop, id, 1)
+        })
+        expect(await keptLines(order_id, 3)).toEqual([])
+        await cancelReturnWorkflow(shop.container).run({ input: { return_id } })
+        expect(await keptLines(order_id, 4)).toEqual([
+          ["kept", "order.kept", 20_000],
+        ])
+      })
+
+      it("is looked for by the sweep on the day it is due", async () => {
+        const order_id = await sell()
+        const day = 86_400_000
+        const found = async (days: number) => {
+          const since = Date.now() + days * day
+          const period = {
+            since: new Date(since - 60_000),
+            until: new Date(since + 60_000),
+          }
+          const ids: string[] = []
+          for await (const page of orders.scan(shop.container, period, 100)) {
+            ids.push(...page)
+          }
+          return ids.includes(order_id)
+        }
+        expect(await found(14)).toBe(true)
+        expect(await found(13)).toBe(false)
+      })
+    })
 
     it("says of a purchase what was bought, where and with what", async () => {
       const about = await sortIn()

@@ -6,8 +6,12 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { sweep } from "../../src/jobs/ladder-sweep"
-import type { OrderSettings } from "../../src/modules/ladder/options"
-import { orders, readOrders } from "../../src/sources/orders"
+import {
+  readOptions,
+  type OrderSettings,
+} from "../../src/modules/ladder/options"
+import { orders } from "../../src/sources/orders"
+import { readOrders } from "../../src/sources/orders/read-orders"
 import { readAndRecord } from "../../src/sources/read-and-record"
 import { recordConversionsWorkflow } from "../../src/workflows"
 import { buy } from "./shop/carts"
@@ -193,13 +197,11 @@ medusaIntegrationTestRunner({
     it("counts tax and shipping when the settings say so", async () => {
       const order_id = await buy(shop, ada, { quantity: 2 })
       const worth = async (settings: Partial<OrderSettings>) => {
-        const all = { counts: "total", gift_cards: false } as const
-        const [event] = await readOrders(shop.container, [order_id], {
-          ...all,
-          tax: false,
-          shipping: false,
-          ...settings,
-        })
+        const [event] = await readOrders(
+          shop.container,
+          [order_id],
+          readOptions({ orders: settings }).orders
+        )
         return event?.value
       }
       expect(await worth({})).toBe(200_000)

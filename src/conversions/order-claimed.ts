@@ -9,6 +9,6 @@ export const orderClaimed: ConversionType = {
   from: ["orders"],
   attributes: {
     order: { type: "text", label: "Order" },
-    reason: { type: "text", label: "Reason" },
+    reason: { type: "text", label: "Reason", many: true },
   },
 }

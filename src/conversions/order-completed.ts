@@ -8,5 +8,10 @@ export const orderCompleted: ConversionType = {
   trust: "server",
   from: ["orders"],
   valued: true,
+  undo: {
+    name: "order.completion_undone",
+    label: "Completion undone",
+    when: "The order is worth less than it was: something comes back, or money does.",
+  },
   attributes: aboutOrders,
 }

@@ -8,5 +8,10 @@ export const orderDelivered: ConversionType = {
   trust: "server",
   from: ["orders"],
   valued: true,
+  undo: {
+    name: "order.delivery_undone",
+    label: "Delivery undone",
+    when: "The order is worth less than it was: something comes back, or money does.",
+  },
   attributes: aboutOrders,
 }

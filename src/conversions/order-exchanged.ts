@@ -8,6 +8,6 @@ export const orderExchanged: ConversionType = {
   from: ["orders"],
   attributes: {
     order: { type: "text", label: "Order" },
-    reason: { type: "text", label: "Reason" },
+    reason: { type: "text", label: "Reason", many: true },
   },
 }

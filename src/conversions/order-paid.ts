@@ -8,5 +8,10 @@ export const orderPaid: ConversionType = {
   trust: "server",
   from: ["orders"],
   valued: true,
+  undo: {
+    name: "order.payment_undone",
+    label: "Payment undone",
+    when: "Money of it goes back, or the order is cancelled.",
+  },
   attributes: aboutOrders,
 }

@@ -8,7 +8,7 @@ export const orderReturned: ConversionType = {
   from: ["orders"],
   attributes: {
     order: { type: "text", label: "Order" },
-    reason: { type: "text", label: "Reason" },
+    reason: { type: "text", label: "Reason", many: true },
     percent: {
       type: "number",
       min: 0,

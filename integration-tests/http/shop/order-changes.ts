@@ -7,12 +7,14 @@ import {
   beginReceiveReturnWorkflow,
   beginReturnOrderWorkflow,
   cancelOrderWorkflow,
+  completeOrderWorkflow,
   confirmClaimRequestWorkflow,
   confirmExchangeRequestWorkflow,
   confirmOrderEditRequestWorkflow,
   confirmReturnReceiveWorkflow,
   confirmReturnRequestWorkflow,
   createOrderFulfillmentWorkflow,
+  markOrderFulfillmentAsDeliveredWorkflow,
   orderClaimAddNewItemWorkflow,
   orderClaimItemWorkflow,
   orderClaimRequestItemReturnWorkflow,
@@ -60,11 +62,38 @@ export async function fulfill(shop: Shop, order_id: string): Promise<void> {
   })
 }
 
+/** Everything that was sent arrives. */
+export async function deliver(
+  { container }: Shop,
+  order_id: string
+): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["fulfillments.id", "fulfillments.delivered_at"],
+    filters: { id: order_id },
+  })
+  for (const fulfillment of data[0]!.fulfillments ?? []) {
+    if (fulfillment && !fulfillment.delivered_at) {
+      await markOrderFulfillmentAsDeliveredWorkflow(container).run({
+        input: { orderId: order_id, fulfillmentId: fulfillment.id },
+      })
+    }
+  }
+}
+
+export async function complete(shop: Shop, order_id: string): Promise<void> {
+  await completeOrderWorkflow(shop.container).run({
+    input: { orderIds: [order_id] },
+  })
+}
+
 /** Requests a return of the first item and tells its id. */
 export async function requestReturn(
   { container, ...shop }: Shop,
   order_id: string,
-  quantity = 1
+  quantity = 1,
+  reason_id?: string
 ): Promise<string> {
   const [item] = await itemsOf({ container, ...shop }, order_id)
   const { result: change } = await beginReturnOrderWorkflow(container).run({
@@ -72,7 +101,10 @@ export async function requestReturn(
   })
   const return_id = change.return_id
   await requestItemReturnWorkflow(container).run({
-    input: { return_id, items: [{ id: item!.id, quantity }] },
+    input: {
+      return_id,
+      items: [{ id: item!.id, quantity, ...(reason_id && { reason_id }) }],
+    },
   })
   await confirmReturnRequestWorkflow(container).run({ input: { return_id } })
   return return_id

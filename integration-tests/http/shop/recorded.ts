@@ -1,6 +1,8 @@
 import type { LadderModule } from "../../../src/modules/ladder/contract"
 import { ladderOf as ladderIn } from "../../../src/modules/ladder/ladder-of"
 import { queryShop } from "../../../src/shop/query-shop"
+import { conversionTypes } from "../../../src/conversions"
+import { isPurchase } from "../../../src/sources/orders/purchases"
 import type { Shop } from "./shop"
 
 /** An event on record: the end of its key, its type and its value. */
@@ -9,7 +11,14 @@ export type Line = readonly [name: string, type: string, value: number]
 export const ladderOf = ({ container }: Shop): LadderModule =>
   ladderIn(container)
 
-/** What is on record of an order, with the numbers of its transactions. */
+const purchases = conversionTypes
+  .map(({ name }) => name)
+  .filter((type) => isPurchase({ type }))
+
+/**
+ * What is on record of an order's worth, with the numbers of its transactions:
+ * the purchase and its corrections, not what else became of it.
+ */
 export async function recordedOf(
   { container }: Shop,
   order_id: string
@@ -17,8 +26,9 @@ export async function recordedOf(
   const rows = await queryShop<{ key: string; type: string; value: string }>(
     container,
     `select key, type, value from ladder_event where key like ?
+       and type = any(?)
      order by occurred_at, key collate "C"`,
-    [`order:${order_id}:%`]
+    [`order:${order_id}:%`, purchases]
   )
   return numbered(
     rows.map(({ key, type, value }) => [key, type, Number(value)])

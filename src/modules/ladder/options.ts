@@ -14,6 +14,13 @@ const orders = z
     shipping: z.boolean().default(false),
     /** Whether bought gift cards count. */
     gift_cards: z.boolean().default(false),
+    /** An order is kept when nothing came back so many days after delivery. */
+    kept_after_days: z.number().int().min(1).max(365).default(14),
+    /** Ids or values of the return reasons that are the shop's fault. */
+    shops_fault_reasons: z
+      .array(z.string().min(1).max(200))
+      .max(100)
+      .default([]),
   })
   .prefault({})
 

@@ -11,7 +11,9 @@ union select order_id from order_transaction where id = any(?)
 union select order_id from order_summary where id = any(?)
 union select l.order_id from order_payment_collection l
   join payment p on p.payment_collection_id = l.payment_collection_id
-  where p.id = any(?) and l.deleted_at is null`,
+  where p.id = any(?) and l.deleted_at is null
+union select order_id from order_fulfillment
+  where fulfillment_id = any(?) and deleted_at is null`,
 }
 
 /** The orders that hints speak of, by whatever row of theirs they name. */
@@ -20,7 +22,7 @@ export async function findOrderIds(
   hints: readonly Hint[]
 ): Promise<string[]> {
   const ids = hintIds(hints, ["id", "order_id"])
-  const bindings = [ids, ids, ids, ids]
+  const bindings = [ids, ids, ids, ids, ids]
   const rows = await queryShop<{ id: string }>(container, orderIds, bindings)
   return rows.map(({ id }) => id)
 }

@@ -2,16 +2,31 @@ import type { ConversionEvent } from "../../engine"
 import { orderEvent } from "./order-event"
 import type { OrderFacts } from "./order-facts"
 
+/** What handing over takes from the one and gives to the other. */
+export interface HandedOver {
+  readonly taken: string
+  readonly given: string
+  /** How the names of these events begin, e.g. `paid:`. */
+  readonly prefix: string
+}
+
+const purchase: HandedOver = {
+  taken: "order.canceled",
+  given: "order.placed",
+  prefix: "",
+}
+
 /**
  * Gives the events of an order to whom it belonged at the time. An order handed
  * over is taken from the one and placed anew by the other, for what it is worth
- * then; what becomes of it later is the other's.
+ * then; what becomes of it later is the other's. What has no value stays.
  *
  * @param events in the order of time, all but the first linked to the first
  */
 export function followTransfers(
   order: OrderFacts,
-  events: readonly ConversionEvent[]
+  events: readonly ConversionEvent[],
+  { taken, given, prefix }: HandedOver = purchase
 ): ConversionEvent[] {
   const dates = new Map(order.versions.map(({ version, at }) => [version, at]))
   const open = order.transfers.map(({ version, to }) => ({
@@ -33,15 +48,15 @@ export function followTransfers(
       if (root !== undefined && from !== owner && worth !== 0) {
         const { at, version } = next
         const out = orderEvent(order, {
-          type: "order.canceled",
+          type: taken,
           at,
-          name: `handed-over:v${version}`,
+          name: `${prefix}handed-over:v${version}`,
           value: -worth,
         })
         const into = orderEvent(order, {
-          type: "order.placed",
+          type: given,
           at,
-          name: `received:v${version}`,
+          name: `${prefix}received:v${version}`,
           value: worth,
         })
         followed.push({ ...out, customer: from, reverses: root })

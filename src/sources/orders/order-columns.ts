@@ -12,7 +12,8 @@ export const bought = [
   list(
     "lines",
     `select i.version, i.item_id, i.quantity::float8 as quantity,
-      l.product_id, l.variant_id, l.requires_shipping as shipped
+      l.product_id, l.variant_id, l.requires_shipping as shipped,
+      coalesce(i.unit_price, l.unit_price)::float8 as price
     from order_item i join order_line_item l on l.id = i.item_id
     where i.order_id = o.id and i.deleted_at is null`,
     "r.version, r.item_id"

@@ -63,6 +63,8 @@ export interface OrderLine {
   readonly variant_id: string | null
   /** It has to be sent, so that it can be delivered. */
   readonly shipped: boolean
+  /** Of one, before discounts. */
+  readonly price: number
 }
 
 export interface UsedPromotion {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ladderOf } from "../../modules/ladder/ladder-of"
 import { pagesOf } from "../pages-of"
+import { daysAfter } from "./moments"
 import { queryShop } from "../../shop/query-shop"
 import type { Period } from "../source"
 import { ulidBound } from "../ulid-bound"
@@ -28,6 +30,9 @@ with changed as (
   union select l.order_id from order_payment_collection l
     join payment p on p.payment_collection_id = l.payment_collection_id
     where p.updated_at >= ? and p.updated_at < ? and l.deleted_at is null
+  union select order_id from order_change_action
+    where id >= ? and id < ?
+      and action in ('DELIVER_ITEM', 'ITEM_UPDATE', 'ITEM_REMOVE')
 )
 select o.id,
   o.updated_at < clock_timestamp() - interval '${settle_ms} ms'
@@ -37,13 +42,18 @@ where o.customer_id is not null and not o.is_draft_order
   and o.id > ? collate "C"
 order by o.id collate "C" limit ${chunk_size}`
 
-/** Pages of orders with a row that was made or changed in the period. */
+/**
+ * Pages of orders with a row that was made or changed in the period, and of
+ * those that have been kept long enough in it: what was delivered, or no longer
+ * waited for, as many days before.
+ */
 export async function* scanOrders(
   container: MedusaContainer,
   period: Period,
   page_size: number
 ): AsyncIterable<string[]> {
-  const bounds = boundsOf(period)
+  const { kept_after_days } = ladderOf(container).settings().orders
+  const bounds = boundsOf(period, kept_after_days)
   const unsettled: string[] = []
   for (let last = ""; ;) {
     const rows = await queryShop<{ id: string; settled: boolean }>(
@@ -65,11 +75,17 @@ export async function* scanOrders(
   }
 }
 
-function boundsOf({ since, until }: Period): unknown[] {
-  const ids = (prefix: string) => [
-    `${prefix}_${ulidBound(since)}`,
-    `${prefix}_${ulidBound(until)}`,
-  ]
+function boundsOf({ since, until }: Period, kept_after_days: number) {
+  const ids = (prefix: string, days = 0) =>
+    [since, until].map((date) => {
+      const moment = new Date(daysAfter(date.getTime(), -days))
+      return `${prefix}_${ulidBound(moment)}`
+    })
   const dates = [since, until]
-  return [...dates, ...dates, ...ids("ordsum"), ...ids("ordtrx"), ...dates]
+  return [
+    ...[...dates, ...dates],
+    ...[...ids("ordsum"), ...ids("ordtrx")],
+    ...dates,
+    ...ids("ordchact", kept_after_days),
+  ]
 }

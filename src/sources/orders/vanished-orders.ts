@@ -5,7 +5,7 @@ import { ladderOf } from "../../modules/ladder/ladder-of"
 import type { Unread } from "../../modules/ladder/types"
 import { queryShop } from "../../shop/query-shop"
 import { ulidBound } from "../ulid-bound"
-import { endOf } from "./ends"
+import { endsOf } from "./ends"
 import { orderOf, recordedOrders } from "./recorded-orders"
 
 /** Events looked at by one statement, and of the older ones in one sweep. */
@@ -64,7 +64,7 @@ export async function findVanished(
     ...new Set([...notes.map(({ id }) => id), ...events.flatMap(orderOf)]),
   ]
   const gone = await goneOf(container, looked)
-  const ends = await endsOf(container, gone)
+  const ends = await endsOfGone(container, gone)
   const massive =
     ends.length > gone_max && ends.length > looked.length * gone_share_max
   if (massive) {
@@ -95,8 +95,8 @@ export async function vanishedEvents(
   container: MedusaContainer,
   ids: readonly string[]
 ): Promise<ConversionEvent[]> {
-  const ends = await endsOf(container, await goneOf(container, ids))
-  return ends.map(({ event }) => event)
+  const ends = await endsOfGone(container, await goneOf(container, ids))
+  return ends.flatMap(({ events }) => events)
 }
 
 async function lookedAt(
@@ -124,15 +124,15 @@ async function lookedAt(
 }
 
 /** Those that are gone and have not ended, with what ends them. */
-async function endsOf(
+async function endsOfGone(
   container: MedusaContainer,
   gone: readonly Gone[]
-): Promise<(Gone & { event: ConversionEvent })[]> {
+): Promise<(Gone & { events: ConversionEvent[] })[]> {
   const ids = gone.map(({ id }) => id)
   const recorded = await recordedOrders(container, ids)
   return gone.flatMap((one) => {
-    const event = endOf(one.id, recorded.get(one.id) ?? [], one.at)
-    return event ? [{ ...one, event }] : []
+    const events = endsOf(one.id, recorded.get(one.id) ?? [], one.at)
+    return events.length > 0 ? [{ ...one, events }] : []
   })
 }
 

@@ -19,7 +19,7 @@ const event = (
 })
 
 const end = (...events: ConversionEvent[]) => {
-  const found = endOf("o", events, 50)
+  const found = endOf("order:o", events, 50)
   return (
     found && [found.key, found.value, found.customer, found.at, found.reverses]
   )
@@ -86,7 +86,7 @@ describe("the end of an order that is gone", () => {
 describe("an order that is found again", () => {
   it("takes its end back, dated and owned as that", () => {
     const ended = event("ended:1", -70, "v1", { at: 40, customer: "bob" })
-    expect(restorationOf("o", [event("v1", 70), ended])).toEqual({
+    expect(restorationOf("order:o", [event("v1", 70), ended])).toEqual({
       ...ended,
       key: "order:o:restored:1",
       type: "order.changed",
@@ -100,13 +100,16 @@ describe("an order that is found again", () => {
       event("ended:1", -70, "v1"),
       event("restored:1", 70, "v1"),
     ]
-    expect(restorationOf("o", events)).toBeUndefined()
-    const again = restorationOf("o", [...events, event("ended:2", -70, "v1")])
+    expect(restorationOf("order:o", events)).toBeUndefined()
+    const again = restorationOf("order:o", [
+      ...events,
+      event("ended:2", -70, "v1"),
+    ])
     expect(again?.key).toBe("order:o:restored:2")
   })
 
   it("takes nothing back of what was cancelled", () => {
     const events = [event("v1", 70), event("canceled", -70, "v1")]
-    expect(restorationOf("o", events)).toBeUndefined()
+    expect(restorationOf("order:o", events)).toBeUndefined()
   })
 })
