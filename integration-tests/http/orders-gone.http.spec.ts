@@ -89,7 +89,7 @@ medusaIntegrationTestRunner({
     }
 
     describe("an order that was counted", () => {
-      it("counts for nothing when its checkout takes it back", async () => {
+      it("attack 5: counts for nothing when its checkout takes it back", async () => {
         const cart_id = await readyCart()
         const mend = dropHints(shop)
         const payment = shop.container.resolve(Modules.PAYMENT)

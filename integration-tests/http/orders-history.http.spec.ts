@@ -157,7 +157,7 @@ medusaIntegrationTestRunner({
         ])
       })
 
-      it("is counted once by sweeps and hints that meet", async () => {
+      it("attack 10: is counted once by sweeps and hints that meet", async () => {
         const ids = await Promise.all(
           ["a", "b", "c", "d"].map((name) =>
             buy(shop, { email: `${name}@example.com` })

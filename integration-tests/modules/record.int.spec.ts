@@ -231,7 +231,7 @@ it("admits the other parked events while one of them always fails", async () => 
   expect(rows).toMatchObject([{ key: "x2", tries: 1 }])
 })
 
-it("keeps a reversal of an unknown original inert until that arrives", async () => {
+it("attack 3: keeps a reversal of an unknown original inert until that arrives", async () => {
   expect(await answersOf(refund("r", "a", now, 400, "1"))).toEqual(["recorded"])
   expect(await pointsOf("a")).toBeUndefined()
   expect((await ledger.sweeps.health()).waiting_reversals).toBe(1)
@@ -240,7 +240,7 @@ it("keeps a reversal of an unknown original inert until that arrives", async () 
   expect((await ledger.sweeps.health()).waiting_reversals).toBe(0)
 })
 
-it("gives nothing for an order that was cancelled before it arrived", async () => {
+it("attack 2: gives nothing for an order that was cancelled before it arrived", async () => {
   await answersOf(registered("a", now - day), refund("r", "a", now, 1000, "1"))
   await answersOf(order("1", "a", now - day, 1000))
   expect(await pointsOf("a")).toBe(0)

@@ -37,6 +37,7 @@ import { npsAnswered } from "./nps-answered"
 import { orderCanceled } from "./order-canceled"
 import { orderChanged } from "./order-changed"
 import { orderClaimed } from "./order-claimed"
+import { orderCompensated } from "./order-compensated"
 import { orderCompleted } from "./order-completed"
 import { orderDelivered } from "./order-delivered"
 import { orderExchanged } from "./order-exchanged"
@@ -103,6 +104,7 @@ const declared: readonly ConversionType[] = [
   orderChanged,
   orderCanceled,
   orderRefunded,
+  orderCompensated,
   orderNth,
   orderPaid,
   orderCompleted,

@@ -234,8 +234,28 @@ export const orderCases: readonly OrderCase[] = [
       await receiveFirst(shop, id, await claim(shop, id, "refund"))
       await refund(shop, id, 100)
     },
-    total: [placed, ["v4", "order.changed", -10000]],
-    money: [captured, ["tx:2", "order.refunded", -10000]],
+    total: [placed, ["v4", "order.compensated", -10000]],
+    money: [captured, ["tx:2", "order.compensated", -10000]],
+  },
+  {
+    name: "claim for the money, nothing sent back, more refunded",
+    happens: async (shop, id) => {
+      await capture(shop, id)
+      await fulfill(shop, id)
+      await claim(shop, id, "refund", false)
+      await refund(shop, id, 126)
+    },
+    // 126.00 of 210.00 are 120.00 of what counts: 100.00 was claimed.
+    total: [
+      placed,
+      ["v4", "order.changed", -2000],
+      ["v4:compensated", "order.compensated", -10000],
+    ],
+    money: [
+      captured,
+      ["tx:2", "order.refunded", -2000],
+      ["tx:2:compensated", "order.compensated", -10000],
+    ],
   },
   {
     name: "claim for a replacement, received",
@@ -247,7 +267,9 @@ export const orderCases: readonly OrderCase[] = [
     total: [
       placed,
       ["v3", "order.changed", 7000],
-      ["v4", "order.changed", -10000],
+      // What was sent instead goes off again; the rest is the shop's fault.
+      ["v4", "order.changed", -7000],
+      ["v4:compensated", "order.compensated", -3000],
     ],
     money: [captured],
   },

@@ -196,12 +196,14 @@ export async function exchange(shop: Shop, order_id: string): Promise<string> {
 
 /**
  * Claims one of the first item as broken. `replace` sends the other product
- * instead, `refund` gives the money's worth back; tells the return.
+ * instead, `refund` gives the money's worth back; tells the return, if it is to
+ * be sent back.
  */
 export async function claim(
   shop: Shop,
   order_id: string,
-  type: "refund" | "replace"
+  type: "refund" | "replace",
+  sent_back = true
 ): Promise<string> {
   const { container, other_variant_id, location_id } = shop
   const [item] = await itemsOf(shop, order_id)
@@ -211,11 +213,18 @@ export async function claim(
   })
   const claim_id = change.claim_id
   await orderClaimItemWorkflow(container).run({ input: { claim_id, items } })
-  const { result: preview } = await orderClaimRequestItemReturnWorkflow(
-    container
-  ).run({
-    input: { claim_id, return_id: change.return_id ?? "", location_id, items },
-  })
+  const return_id = sent_back
+    ? await orderClaimRequestItemReturnWorkflow(container)
+        .run({
+          input: {
+            claim_id,
+            return_id: change.return_id ?? "",
+            location_id,
+            items,
+          },
+        })
+        .then(({ result }) => returnOf(result.order_change?.return_id))
+    : ""
   if (type === "replace") {
     await orderClaimAddNewItemWorkflow(container).run({
       input: {
@@ -225,7 +234,7 @@ export async function claim(
     })
   }
   await confirmClaimRequestWorkflow(container).run({ input: { claim_id } })
-  return returnOf(preview.order_change?.return_id)
+  return return_id
 }
 
 /** Hands an order over to a registered customer, who asked for it. */

@@ -47,3 +47,12 @@ export async function pointsOf(
   const [standing] = await ladderOf(shop).reports.standingsOf(customer_id)
   return standing?.status_points ?? 0
 }
+
+/** The points the customer may spend: they follow the money in every case. */
+export async function spendableOf(
+  shop: Shop,
+  customer_id: string
+): Promise<number> {
+  const [standing] = await ladderOf(shop).reports.standingsOf(customer_id)
+  return standing?.spendable_points ?? 0
+}

@@ -8,7 +8,7 @@ import { isPurchase } from "../../../src/sources/orders/purchases"
 import { registerCustomer } from "./customers"
 import { openShop } from "./open-shop"
 import { live, orderCases } from "./order-cases"
-import { pointsOf, publishPointPerUnit } from "./point-per-unit"
+import { publishPointPerUnit, spendableOf } from "./point-per-unit"
 import { eventually, ladderOf, recordedOf, type Line } from "./recorded"
 
 /**
@@ -48,7 +48,7 @@ export function testOrderCases(
           )
           seen[orderCase.name] = {
             lines: recorded,
-            points: await pointsOf(shop, customer.id),
+            points: await spendableOf(shop, customer.id),
           }
         }
         expect(seen).toEqual(expected)
@@ -63,7 +63,7 @@ export function testOrderCases(
           orderCases.reduce((all, one) => all + one[counts].length, 0)
         )
         await sweep(shop.container)
-        expect(await pointsOf(shop, customer.id)).toBe(points)
+        expect(await spendableOf(shop, customer.id)).toBe(points)
         expect(await ladderOf(shop).recording.verify()).toEqual([])
       }, 300_000)
     },

@@ -1,6 +1,10 @@
 import type { MedusaSuiteOptions } from "@medusajs/test-utils"
+import { Modules } from "@medusajs/framework/utils"
 import { sweep } from "../../../src/jobs/ladder-sweep"
 import { runOutbox } from "../../../src/rewards/outbox"
+import { queryShop } from "../../../src/shop/query-shop"
+import { orders } from "../../../src/sources/orders"
+import { readAndRecord } from "../../../src/sources/read-and-record"
 import { chooseSeed, Random, rounds, rounds_ms } from "../../modules/random"
 import { grantsOf, groupsOf, publishLadder } from "../rewards-shop"
 import { buy } from "./carts"
@@ -30,7 +34,7 @@ export function testRefundSymmetry({
   getContainer,
   api,
 }: MedusaSuiteOptions): void {
-  describe("R16: refunds", () => testRefunds(getContainer, api))
+  describe("R16, attack 31: refunds", () => testRefunds(getContainer, api))
 }
 
 function testRefunds(
@@ -144,6 +148,27 @@ function testRefunds(
     },
     rounds_ms
   )
+
+  it("attack 1: are not needed of an order heard of 1,000 times at once", async () => {
+    const ada = await registerCustomer(shop, "ada@example.com")
+    const { id } = await order(ada, 2)
+    const bus = shop.container.resolve(Modules.EVENT_BUS)
+    const hint = { name: "order.placed", data: { id } }
+    await bus.emit(Array.from({ length: 1_000 }, () => hint))
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        readAndRecord(shop.container, orders, [id])
+      )
+    )
+    expect(await standsAt(ada, 200)).toEqual(standing(200))
+    const rows = await queryShop<{ key: string }>(
+      shop.container,
+      `select t.key from ladder_entry e join ladder_event t on t.key = e.cause
+       where t.key like ?`,
+      [`order:${id}:%`]
+    )
+    expect(rows).toHaveLength(1)
+  })
 
   it("leave nothing of an order that is refunded whole, and revoke its coupon", async () => {
     const ada = await registerCustomer(shop, "ada@example.com")

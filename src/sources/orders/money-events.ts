@@ -1,8 +1,10 @@
 import type { ConversionEvent } from "../../engine"
 import { MathBN } from "@medusajs/framework/utils"
+import { withCompensation } from "./compensation"
 import { orderEvent } from "./order-event"
 import type { OrderFacts } from "./order-facts"
 import type { TotalsByVersion } from "./read-order-totals"
+import { compensate, type Shield } from "./shields"
 import { shareOf, type VersionTotals } from "./worth"
 
 /**
@@ -12,8 +14,11 @@ import { shareOf, type VersionTotals } from "./worth"
  */
 export function moneyEvents(
   order: OrderFacts,
-  totals: TotalsByVersion
+  totals: TotalsByVersion,
+  shields: readonly Shield[] = []
 ): ConversionEvent[] {
+  // What is sent instead counts once it is paid: nothing of it goes off again.
+  const rooms = shields.map((shield) => ({ ...shield, given: 0 }))
   const events: ConversionEvent[] = []
   let net = MathBN.convert(0)
   let before = 0
@@ -30,8 +35,9 @@ export function moneyEvents(
       events.push(orderEvent(order, { type: "order.placed", at, name, value }))
     } else if (first !== undefined && value !== 0) {
       const type = captured ? "order.changed" : "order.refunded"
-      const link = { reverses: first }
-      events.push(orderEvent(order, { type, at, name, value, ...link }))
+      const step = { type, at, name, value, reverses: first }
+      const off = captured ? 0 : compensate(rooms, { at }, -value)
+      events.push(...withCompensation(order, step, off))
     }
     before = first === undefined ? 0 : worth
   }

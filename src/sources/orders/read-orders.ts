@@ -5,6 +5,7 @@ import type { OrderSettings } from "../../modules/ladder/options"
 import { readProductFacts, type ProductFacts } from "../product-facts"
 import { actEvents } from "./acts"
 import { afterSales } from "./after-sales"
+import { asSaid } from "./compensation"
 import { endsOf, restorationsOf } from "./ends"
 import { followTransfers } from "./follow-transfers"
 import { moneyEvents } from "./money-events"
@@ -13,6 +14,7 @@ import type { OrderFacts } from "./order-facts"
 import { readOrderFacts } from "./read-order-facts"
 import { readOrderTotals, type TotalsByVersion } from "./read-order-totals"
 import { recordedOrders } from "./recorded-orders"
+import { shieldsOf } from "./shields"
 import { totalEvents } from "./total-events"
 
 /**
@@ -57,7 +59,8 @@ function eventsOf(
 ): ConversionEvent[] {
   const { id, canceled_at } = order
   const toEvents = settings.counts === "money" ? moneyEvents : totalEvents
-  const purchase = toEvents(order, totals)
+  const shields = shieldsOf(order, totals, settings.shops_fault_reasons)
+  const purchase = asSaid(toEvents(order, totals, shields), recorded)
   const [placed] = purchase
   return [
     ...followTransfers(order, purchase),

@@ -1,7 +1,8 @@
 import type { ConversionEvent } from "../../engine"
 import { MathBN } from "@medusajs/framework/utils"
 import { liveSpans, type Span } from "./live-spans"
-import { orderEvent } from "./order-event"
+import { withCompensation } from "./compensation"
+import { compensate, ownedVersion, type Shield } from "./shields"
 import type { OrderFacts } from "./order-facts"
 import type { TotalsByVersion } from "./read-order-totals"
 import { unreflectedRefunds } from "./unreflected-refunds"
@@ -21,13 +22,16 @@ interface Step {
   readonly type: string
   readonly name: string
   readonly rank: number
+  /** It may be the shop's fault: with the version that takes it, if any does. */
+  readonly shielded?: { readonly version?: number }
   readonly take: (course: Course) => void
 }
 
 /** What `total` counts: the order's own total, version by version. */
 export function totalEvents(
   order: OrderFacts,
-  totals: TotalsByVersion
+  totals: TotalsByVersion,
+  shields: readonly Shield[] = []
 ): ConversionEvent[] {
   const free = MathBN.lte(totals.get(1)?.total ?? 1, 0)
   const spans = liveSpans(order, free)
@@ -39,7 +43,7 @@ export function totalEvents(
   }
   const events: ConversionEvent[] = []
   let before = 0
-  for (const { at, type, name, take } of steps) {
+  for (const { at, type, name, shielded, take } of steps) {
     take(course)
     const worth = worthOf(course, order.currency)
     const placed = name === "v1"
@@ -47,7 +51,12 @@ export function totalEvents(
     if (placed || type === "order.canceled" || worth !== before) {
       const link = placed ? {} : { reverses: "v1" }
       const value = worth - before
-      events.push(orderEvent(order, { type, at, name, value, ...link }))
+      const step = { type, at, name, value, ...link }
+      const off =
+        shielded && value < 0
+          ? compensate(shields, { at, ...shielded }, -value)
+          : 0
+      events.push(...withCompensation(order, step, off))
     }
     before = worth
   }
@@ -113,6 +122,7 @@ function versionSteps(
       type: version === 1 ? "order.placed" : "order.changed",
       name: `v${version}`,
       rank: 1,
+      shielded: ownedVersion(order, version),
       take: (course) => (course.totals = totals.get(version) ?? course.totals),
     })
   }
@@ -129,6 +139,7 @@ function refundSteps(
     type: "order.refunded",
     name: `refund:${transaction.id}`,
     rank: 2,
+    shielded: {},
     take: (course) => (course.refunded = MathBN.add(course.refunded, amount)),
   }))
 }

@@ -18,6 +18,8 @@ export interface VersionTotals {
   readonly counted: Amount
   /** What the customer is asked for: `gross` less credit lines. */
   readonly total: Amount
+  /** What one of each item counts, by the item's id. */
+  readonly each: ReadonlyMap<string, Amount>
 }
 
 /** Sorts Medusa's own figures of an order's version by what counts. */
@@ -27,23 +29,27 @@ export function totalsOf(
 ): VersionTotals {
   let gross = MathBN.convert(0)
   let counted = MathBN.convert(0)
+  const each = new Map<string, Amount>()
   const add = (
     part: OrderLineItemDTO | OrderShippingMethodDTO,
     counts: boolean
-  ) => {
+  ): Amount => {
+    const net = MathBN.sub(part.total, settings.tax ? 0 : part.tax_total)
+    const share = counts ? net : MathBN.convert(0)
     gross = MathBN.add(gross, part.total)
-    if (counts) {
-      const net = MathBN.sub(part.total, part.tax_total)
-      counted = MathBN.add(counted, settings.tax ? part.total : net)
-    }
+    counted = MathBN.add(counted, share)
+    return share
   }
   for (const item of order.items ?? []) {
-    add(item, settings.gift_cards || !item.is_giftcard)
+    const share = add(item, settings.gift_cards || !item.is_giftcard)
+    if (MathBN.gt(item.quantity, 0)) {
+      each.set(item.id, MathBN.div(share, item.quantity))
+    }
   }
   for (const method of order.shipping_methods ?? []) {
     add(method, settings.shipping)
   }
-  return { gross, counted, total: MathBN.convert(order.total) }
+  return { gross, counted, total: MathBN.convert(order.total), each }
 }
 
 /**

@@ -43,15 +43,23 @@ export const payment = (at: number, canceled_at: number | null = null) => ({
 
 /** Totals of versions 1, 2, …; everything counts unless said otherwise. */
 export function totals(
-  ...versions: readonly { gross: number; counted?: number; credit?: number }[]
+  ...versions: readonly {
+    gross: number
+    counted?: number
+    credit?: number
+    each?: Readonly<Record<string, number>>
+  }[]
 ): TotalsByVersion {
   return new Map(
-    versions.map(({ gross, counted = gross, credit = 0 }, index) => [
+    versions.map(({ gross, counted = gross, credit = 0, each = {} }, index) => [
       index + 1,
       {
         gross: MathBN.convert(gross),
         counted: MathBN.convert(counted),
         total: MathBN.convert(gross - credit),
+        each: new Map(
+          Object.entries(each).map(([id, one]) => [id, MathBN.convert(one)])
+        ),
       },
     ])
   )

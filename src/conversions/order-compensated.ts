@@ -1,0 +1,12 @@
+import type { ConversionType } from "./conversion-type"
+
+export const orderCompensated: ConversionType = {
+  name: "order.compensated",
+  label: "Compensated",
+  description:
+    "What a claim, or a return or exchange for a reason that is the shop's fault, took off an order.",
+  trust: "server",
+  from: ["orders"],
+  undoes: "order.placed",
+  attributes: { order: { type: "text", label: "Order" } },
+}
