@@ -104,7 +104,7 @@ const whole = (reward: string) => ({
   coded: true,
   uses: 1,
   methods: 1,
-  rules: ["customer.id", "metadata.ladder_login"],
+  rules: ["customer.id"],
 })
 
 /** Two coupons, each issued, made and told of exactly once; in the group once. */

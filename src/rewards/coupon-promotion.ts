@@ -6,7 +6,6 @@ import type { ClaimedGrant } from "../modules/ladder/types"
 import { currenciesOf, scopeOf, scopes } from "./coupon-settings"
 import type { CouponSettings } from "./coupon-settings"
 import { channelRules } from "./channel-rule"
-import { couponLoginRule } from "./login-mark"
 import { toMajor, type CurrencyFacts } from "./money"
 
 type Facts = ReadonlyMap<string, CurrencyFacts>
@@ -44,7 +43,6 @@ export function couponPromotion(
         operator: "eq",
         values: [grant.customer_id],
       },
-      couponLoginRule,
       ...channelRules(grant.sales_channels),
       ...(currency === undefined
         ? []

@@ -5,7 +5,7 @@ import type { CreatePromotionRuleDTO } from "@medusajs/framework/types"
  *
  * Medusa gives a logged-out cart the customer id behind whatever e-mail it
  * names, so a rule on the customer alone would hand a member's discounts to
- * anybody who knows the address. Every ladder promotion therefore asks for this
+ * anybody who knows the address. Every rung discount therefore asks for this
  * mark too, which only our cart guard writes and takes away: whatever Medusa,
  * a job or a payment webhook recalculates, the discount is there only while
  * the mark is. A missing mark means no discount, never the other way round.
@@ -16,7 +16,7 @@ import type { CreatePromotionRuleDTO } from "@medusajs/framework/types"
  */
 export const loginMark = {
   key: "ladder_login",
-  /** Every ladder discount may apply. */
+  /** The rung discount may apply. */
   value: "yes",
   /** A coupon is in the cart that stands instead of the rung discount. */
   instead: "coupon",
@@ -25,11 +25,8 @@ export const loginMark = {
 export type LoginMark = typeof loginMark.value | typeof loginMark.instead
 
 /** The rule every rung discount carries besides its own. */
-export const rungLoginRule = ruleOf(loginMark.value)
-
-/** The rule every coupon carries besides its own. */
-export const couponLoginRule = ruleOf(loginMark.value, loginMark.instead)
-
-function ruleOf(...values: LoginMark[]): CreatePromotionRuleDTO {
-  return { attribute: `metadata.${loginMark.key}`, operator: "in", values }
+export const loginRule: CreatePromotionRuleDTO = {
+  attribute: `metadata.${loginMark.key}`,
+  operator: "in",
+  values: [loginMark.value],
 }

@@ -139,12 +139,13 @@ export async function removeFromCarts(
   }
 }
 
-/** Works out a cart's discounts and total anew. */
+/** Works out a cart's discounts and total anew, without some of its codes. */
 export async function refreshCart(
   container: MedusaContainer,
-  cart_id: string
+  cart_id: string,
+  without: readonly string[] = []
 ): Promise<void> {
-  await recalculate(container, cart_id, [])
+  await recalculate(container, cart_id, without)
 }
 
 /** Completed carts keep their promotions for ever: only few are still open. */

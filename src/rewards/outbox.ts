@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { drain } from "./drain"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import { runGroupOffers } from "./group-offers"
 import { settleLevels } from "./levels/settle-levels"
@@ -7,6 +8,9 @@ import { issueGrants, voidGrants } from "./settle-grants"
 
 /** Grants claimed at once: Medusa makes promotions fastest in hundreds. */
 const grants_per_claim = 200
+
+/** Such claims settled at once: while Postgres writes one, Node makes the next. */
+const grant_lanes = 2
 
 /** Members claimed at once; each may have carts to work out anew. */
 const levels_per_claim = 50
@@ -37,21 +41,12 @@ export async function runOutbox(
 ): Promise<OutboxCounts> {
   const ladder = ladderOf(container)
   const counts: OutboxCounts = {}
-  const drain = async <T>(
-    size: number,
-    claim: (limit: number) => Promise<readonly T[]>,
-    settle: (claimed: readonly T[]) => Promise<readonly Outcome[]>
-  ): Promise<void> => {
-    for (let left = limit; left > 0; left -= size) {
-      const claimed = await claim(Math.min(size, left))
-      if (claimed.length === 0) {
-        return
-      }
-      for (const outcome of await settle(claimed)) {
-        counts[outcome] = (counts[outcome] ?? 0) + 1
-      }
+  const count = (outcomes: readonly Outcome[]): void => {
+    for (const outcome of outcomes) {
+      counts[outcome] = (counts[outcome] ?? 0) + 1
     }
   }
+  const grants = { limit, batch: grants_per_claim, lanes: grant_lanes }
   let more = false
   await inTurn([
     () => untilNone(() => ladder.recording.settle()),
@@ -59,26 +54,34 @@ export async function runOutbox(
     () => untilNone(() => ladder.lifecycle.windDown()),
     // A level cannot be followed into a group that is not there yet.
     () => supportRungs(container),
-    () =>
-      drain(
-        levels_per_claim,
-        (n) => ladder.outbox.claimLevels(n),
-        (levels) => settleLevels(container, levels)
+    async () =>
+      count(
+        await drain({
+          limit,
+          batch: levels_per_claim,
+          lanes: 1,
+          claim: (n) => ladder.outbox.claimLevels(n),
+          settle: (levels) => settleLevels(container, levels),
+        })
       ),
     async () => {
       more = await runGroupOffers(container, limit)
     },
-    () =>
-      drain(
-        grants_per_claim,
-        (n) => ladder.outbox.claimVoidGrants(n),
-        (grants) => voidGrants(container, grants)
+    async () =>
+      count(
+        await drain({
+          ...grants,
+          claim: (n) => ladder.outbox.claimVoidGrants(n),
+          settle: (claimed) => voidGrants(container, claimed),
+        })
       ),
-    () =>
-      drain(
-        grants_per_claim,
-        (n) => ladder.outbox.claimDueGrants(n),
-        (grants) => issueGrants(container, grants)
+    async () =>
+      count(
+        await drain({
+          ...grants,
+          claim: (n) => ladder.outbox.claimDueGrants(n),
+          settle: (claimed) => issueGrants(container, claimed),
+        })
       ),
   ])
   if (more) {

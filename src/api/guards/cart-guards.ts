@@ -29,12 +29,15 @@ import { refuseWorthless } from "./worth"
 /**
  * Keeps ladder discounts with the logged-in customer they belong to.
  *
- * Ladder promotions work only in carts that carry the login mark (see
+ * Rung discounts work only in carts that carry the login mark (see
  * `rewards/login-mark`). Here, and nowhere else, it is set: when the cart's own
  * customer, logged in, creates or changes the cart. Here it goes: as soon as
  * anybody else changes the cart, a logged-out browser of the same shopper
  * included. All else is Medusa's own evaluation of its rules, so there is no
  * moment at which a discount is in the cart and should not be.
+ *
+ * Coupons ask for their customer alone: nobody adds the code of one to a cart
+ * but its customer, logged in, here, and it is taken out with the mark.
  *
  * Matchers without methods cover every route below them, also those added by
  * others or by a later Medusa.
@@ -105,7 +108,7 @@ async function guardOpenCart(
   const customer_id = customerIn(req)
   const own = customer_id !== null && cart.customer_id === customer_id
   if (!own && (cart.mark !== null || cart.held.length > 0)) {
-    await unmark(req.scope, cart.id)
+    await unmark(req.scope, cart)
   }
   if (action === "complete") {
     await guardCompletion(req.scope, cart, own)

@@ -107,26 +107,32 @@ export async function mark(
   await writeMark(scope, cart_id, value)
 }
 
-/** Takes the note away, and with it every discount that asks for it. */
+/** Takes the note away, the rung discount that asks for it, and all coupons. */
 export async function unmark(
   scope: MedusaContainer,
-  cart_id: string
+  { id, held }: GuardedCart
 ): Promise<void> {
   // Medusa merges metadata; the empty string is how it removes a key.
-  await writeMark(scope, cart_id, "")
-  await refresh(scope, cart_id)
+  await writeMark(scope, id, "")
+  const coupons = held.filter(({ grant_id }) => grant_id !== null)
+  await refresh(
+    scope,
+    id,
+    coupons.map(({ code }) => code)
+  )
 }
 
 /**
- * Works the cart's discounts out anew.
+ * Works the cart's discounts out anew, without some of its codes.
  *
  * @throws Refusal 409 while another request holds the cart
  */
 export async function refresh(
   scope: MedusaContainer,
-  cart_id: string
+  cart_id: string,
+  without: readonly string[] = []
 ): Promise<void> {
-  await unlessBusy(cart_id, refreshCart(scope, cart_id))
+  await unlessBusy(cart_id, refreshCart(scope, cart_id, without))
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { RungRecord } from "../../modules/ladder/types"
 import { channelRules } from "../channel-rule"
-import { rungLoginRule } from "../login-mark"
+import { loginRule } from "../login-mark"
 import { readRows, runWorkflow } from "../medusa"
 import { removeFromCarts } from "../open-carts"
 import { makeOrAdopt } from "./make-or-adopt"
@@ -145,7 +145,7 @@ async function makeDiscount(
         metadata: { ladder_id: rung.ladder_id, ladder_rung: rung.id },
         rules: [
           { attribute: group_rule, operator: "in", values: [group_id] },
-          rungLoginRule,
+          loginRule,
           ...channelRules(rung.sales_channels),
         ],
         application_method: {
