@@ -1,4 +1,5 @@
 import { mulDivFloor } from "./arithmetic"
+import { admit } from "./caps"
 import type { Earning, Fold, Original } from "./fold"
 import type { EarnRule } from "./ladder"
 import { limits } from "./limits"
@@ -9,7 +10,8 @@ import type { ConversionEvent, Day } from "./types"
 
 /**
  * An event before it gives anything, with the rules that pay for it, or take
- * for an unlinked negative one. Folded again it keeps the multipliers it had.
+ * for an unlinked negative one. Folded again it keeps the multipliers and the
+ * room under caps that it had.
  */
 export function originalOf(fold: Fold, event: ConversionEvent): Original {
   const { rules, standing, originals } = fold
@@ -29,9 +31,10 @@ export function originalOf(fold: Fold, event: ConversionEvent): Original {
     version: version?.number ?? 0,
     rates: version?.rates,
     earnings: paying.map((rule, i) => ({
+      ...(priced?.[i] ?? {
+        multiplier: multiplierOf(rule, standing.rung_id ?? ""),
+      }),
       rule,
-      multiplier:
-        priced?.[i]?.multiplier ?? multiplierOf(rule, standing.rung_id ?? ""),
       expires_at: expiryOf(fold, rule, day),
       status: 0,
       spendable: 0,
@@ -67,7 +70,8 @@ export function book(
 ): void {
   for (const earning of original.earnings) {
     const { rule, multiplier } = earning
-    const points = entitlement(original, earning)
+    const full = entitlement(original, earning)
+    const points = full > 0 && !admit(fold, original, earning) ? 0 : full
     const status = rule.balance === "spendable" ? 0 : points - earning.status
     const spendable =
       rule.balance === "status" ? 0 : changeSpendable(fold, earning, points)

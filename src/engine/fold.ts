@@ -31,6 +31,8 @@ export interface Earning {
   spendable: number
   /** What lapsed of `spendable`. */
   lapsed: number
+  /** Whether the rule's cap had room for it; absent: not asked yet. */
+  admitted?: boolean
 }
 
 /** An event of the timeline with what is left of it. */
@@ -89,6 +91,7 @@ export const nobody: Standing = {
   spendable: 0,
   lots: [],
   tallies: {},
+  paid: {},
   grace: null,
   absent_by: [],
   lock: null,

@@ -91,6 +91,17 @@ export interface EarnRule {
   readonly balance?: "both" | "status" | "spendable"
   /** Spendable points lapse after so many whole local days; default: never. */
   readonly expires_after_days?: number
+  /** How often it pays a member; default: without end. */
+  readonly cap?: Cap
+}
+
+/** No more than so many events are paid, whatever is taken back of them later. */
+export interface Cap {
+  readonly times: number
+  /** A local day of the ladder's zone, or a member's whole life. */
+  readonly per: "day" | "ever"
+  /** Of those with the same value of this attribute only the first is paid. */
+  readonly once_per?: string
 }
 
 export interface RewardDocument {

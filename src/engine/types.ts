@@ -131,6 +131,15 @@ export interface Lot {
   readonly left: number
 }
 
+/** What a capped rule has paid so far, or on its latest day. */
+export interface Paid {
+  /** Absent where the cap is for ever. */
+  readonly day?: Day
+  readonly times: number
+  /** Values of the attribute that is paid once each. */
+  readonly of: readonly string[]
+}
+
 export interface Grace {
   readonly since: Moment
   readonly until: Moment
@@ -158,6 +167,8 @@ export interface Standing {
   /** Spendable points that expire, merged by moment, soonest first. */
   readonly lots: readonly Lot[]
   readonly tallies: Readonly<Record<string, Tally>>
+  /** By id of the capped earn rule. */
+  readonly paid: Readonly<Record<string, Paid>>
   readonly grace: Grace | null
   /** Takes no part while there is any: nothing counts, nothing is owed. */
   readonly absent_by: readonly Absence[]

@@ -1,4 +1,5 @@
 import {
+  attributesOf,
   checkWhere,
   conversionTypeNamed,
   conversionTypes,
@@ -35,6 +36,21 @@ export function unknownAttributes(
 ): Fault[] {
   const known = type === undefined ? undefined : conversionTypeNamed(type)
   return known && where ? checkWhere(known, where, path) : []
+}
+
+/** What a cap pays once each, where no event of the type says it. */
+export function unknownSubject(
+  type: string,
+  attribute: string | undefined,
+  path: string
+): Fault[] {
+  const known = conversionTypeNamed(type)
+  if (!known || attribute === undefined) {
+    return []
+  }
+  const names = Object.keys(attributesOf(known))
+  const message = `is ${show(attribute)}; an attribute of ${type} is wanted: ${names.join(", ")}`
+  return names.includes(attribute) ? [] : [{ path, message }]
 }
 
 /** Types and attributes a condition looks at that nobody would ever record. */

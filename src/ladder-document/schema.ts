@@ -8,6 +8,7 @@ import {
   isKnownEventType,
   unknownAttributes,
   unknownEventType,
+  unknownSubject,
   unknownTypesIn,
 } from "./event-types"
 import { faultsOf } from "./faults"
@@ -96,6 +97,12 @@ const points = z.custom<EarnRule["points"]>().superRefine((raw, ctx) => {
   tell(ctx, parsed.success ? [] : faultsOf(parsed.error))
 })
 
+const cap = strictObject({
+  times: whole(1, limits.cap_times_max),
+  per: choice(["day", "ever"]),
+  once_per: text(limits.id_length_max).optional(),
+})
+
 const earn = strictObject({
   id: slug(),
   type: earnedType,
@@ -110,8 +117,10 @@ const earn = strictObject({
     .optional(),
   balance: choice(["both", "status", "spendable"]).optional(),
   expires_after_days: whole(1, limits.window_days_max).optional(),
-}).superRefine(({ type, where: asked }, ctx) => {
+  cap: cap.optional(),
+}).superRefine(({ type, where: asked, cap: capped }, ctx) => {
   tell(ctx, unknownAttributes(type, asked, "where"))
+  tell(ctx, unknownSubject(type, capped?.once_per, "cap.once_per"))
 })
 
 const reward = strictObject({

@@ -3,6 +3,7 @@ import type { Rules } from "../compile"
 import { compileRules } from "../compile"
 import type { Condition } from "../condition"
 import type {
+  Cap,
   EarnRule,
   LadderDocument,
   RewardDocument,
@@ -23,6 +24,8 @@ export interface Kinds {
   readonly unlinked?: boolean
   readonly decisions?: boolean
   readonly expiry?: boolean
+  /** Earn rules may pay so often only. */
+  readonly caps?: boolean
 }
 
 /** One member's life on one ladder. */
@@ -199,6 +202,18 @@ const ruleOf = (kinds: Kinds, id: string): fc.Arbitrary<EarnRule> =>
         kinds.expiry === false
           ? fc.constant(undefined)
           : optional(fc.integer({ min: 1, max: 12 })),
+      cap:
+        kinds.caps === false
+          ? fc.constant(undefined)
+          : optional(
+              fc
+                .record({
+                  times: fc.integer({ min: 1, max: 4 }),
+                  per: fc.constantFrom("day", "ever"),
+                  once_per: optional(fc.constantFrom("topic", "constructor")),
+                })
+                .map((cap) => given<Cap>(cap))
+            ),
     })
     .map((rule) => given<EarnRule>(rule))
 

@@ -38,8 +38,11 @@ export const iso = (row: Row, column: string): string =>
 export const json = <T>(row: Row, column: string): T => row[column] as T
 
 /** Null means that nothing was folded yet. */
-export const standingOf = (row: Row): Standing =>
-  json<Standing | null>(row, "state") ?? nobody
+export const standingOf = (row: Row): Standing => {
+  const state = json<Standing | null>(row, "state")
+  // Of before there were caps.
+  return state === null ? nobody : { ...state, paid: state.paid ?? {} }
+}
 
 /** Rows of `loadEvents`. */
 export function eventOf(row: Row): ConversionEvent {

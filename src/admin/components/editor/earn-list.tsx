@@ -1,6 +1,7 @@
 import type { LadderDocument } from "../../../types"
 import { freeId, withItem, withoutItem } from "../../lib/list-edit"
 import { useWords } from "../../lib/use-words"
+import { CapFields } from "./cap-fields"
 import { useEditor } from "./editor-context"
 import { EventTypeInput } from "./event-type-input"
 import { ChoiceInput, MoneyInput, WholeInput } from "./inputs"
@@ -91,6 +92,7 @@ function EarnFields({ rule, path, onChange }: EarnFieldsProps) {
         path={`${path}.points`}
         onChange={(points) => onChange({ ...rule, points })}
       />
+      <CapFields rule={rule} path={path} onChange={onChange} />
     </div>
   )
 }
