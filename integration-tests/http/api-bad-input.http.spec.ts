@@ -526,7 +526,7 @@ medusaIntegrationTestRunner({
           `${customer}/events`,
           { type: "order.placed", value: 100, currency: "eur" },
           400,
-          'type: is "order.placed"; one of purchase.offline or custom.',
+          'type: is "order.placed"; one of customer.consented, ',
         ],
         [
           `${customer}/events`,
