@@ -1,5 +1,10 @@
 import {
+  addDraftOrderItemsWorkflow,
+  beginDraftOrderEditWorkflow,
   cancelReturnWorkflow,
+  confirmDraftOrderEditWorkflow,
+  convertDraftOrderWorkflow,
+  createOrderWorkflow,
   createCollectionsWorkflow,
   createProductCategoriesWorkflow,
   createProductTagsWorkflow,
@@ -21,9 +26,12 @@ import {
 import { dropHints } from "./shop/drop-hints"
 import {
   cancel,
+  claim,
   complete,
   deliver,
+  exchange,
   fulfill,
+  handOver,
   itemsOf,
   receiveReturn,
   requestReturn,
@@ -251,6 +259,92 @@ medusaIntegrationTestRunner({
       expect(new Set(answers.map(({ answer }) => answer))).toEqual(
         new Set(["duplicate"])
       )
+    })
+
+    it("tells of a claim until it is settled, and of an exchange", async () => {
+      const order_id = await sell()
+      const return_id = await claim(shop, order_id, "refund")
+      const named = async (least: number) =>
+        (await told(order_id, least)).filter(([, type]) =>
+          /claim|exchang/.test(type)
+        )
+      const claimed = ["claimed:claim", "order.claimed", null]
+      expect(await named(4)).toEqual([claimed])
+      const [item] = await itemsOf(shop, order_id)
+      await receiveReturn(shop, return_id, [{ id: item!.id, quantity: 1 }])
+      await exchange(shop, order_id)
+      expect(await named(7)).toEqual([
+        claimed,
+        ["claimed:claim:settled", "order.claim_settled", null],
+        ["exchanged:oexc", "order.exchanged", null],
+      ])
+    })
+
+    it("takes all along that was handed over, as a sweep finds it", async () => {
+      const mend = dropHints(shop)
+      const order_id = await buy(shop, { email: "guest@example.com" })
+      await capture(shop, order_id)
+      await handOver(shop, order_id, ada.id)
+      mend()
+      await sweep(shop.container)
+      const rows = await sql(
+        `select type, value::float8 as value, customer_id = ? as hers
+         from ladder_event where key like ? order by key collate "C"`,
+        [ada.id, `order:${order_id}:%`]
+      )
+      const event = (type: string, value: number, hers: boolean) => ({
+        type,
+        value,
+        hers,
+      })
+      expect(rows).toEqual([
+        event("order.canceled", -10_000, false),
+        event("order.paid", 10_000, false),
+        event("order.payment_undone", -10_000, false),
+        event("order.paid", 10_000, true),
+        event("order.placed", 10_000, true),
+        event("order.placed", 10_000, false),
+      ])
+    })
+
+    it("says what is in a draft that began empty, once it is converted", async () => {
+      const { container } = shop
+      // Understood, though the type does not list it.
+      const draft = { is_draft_order: true, status: "draft" }
+      const { result } = await createOrderWorkflow(container).run({
+        input: {
+          ...draft,
+          region_id: shop.region_id,
+          sales_channel_id: shop.sales_channel_id,
+          currency_code: shop.currency,
+          customer_id: ada.id,
+          email: ada.email,
+          items: [],
+        },
+      })
+      const order_id = result.id
+      await beginDraftOrderEditWorkflow(container).run({ input: { order_id } })
+      await addDraftOrderItemsWorkflow(container).run({
+        input: {
+          order_id,
+          items: [{ variant_id: shop.variant_id, quantity: 1 }],
+        },
+      })
+      await confirmDraftOrderEditWorkflow(container).run({
+        input: { order_id, confirmed_by: "user" },
+      })
+      await sweep(container)
+      expect(await told(order_id, 0)).toEqual([])
+      await convertDraftOrderWorkflow(container).run({
+        input: { id: order_id },
+      })
+      expect(await told(order_id, 2)).toEqual([
+        ["v1", "order.placed", 0],
+        ["v2", "order.changed", 10_000],
+      ])
+      expect(await attributesOf(order_id, "order.placed")).toMatchObject({
+        variant: [shop.variant_id],
+      })
     })
 
     it("tells of a promotion used, and takes it back with the order", async () => {

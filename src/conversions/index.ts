@@ -36,6 +36,7 @@ import { newsletterSubscribed } from "./newsletter-subscribed"
 import { npsAnswered } from "./nps-answered"
 import { orderCanceled } from "./order-canceled"
 import { orderChanged } from "./order-changed"
+import { orderClaimSettled } from "./order-claim-settled"
 import { orderClaimed } from "./order-claimed"
 import { orderCompensated } from "./order-compensated"
 import { orderCompleted } from "./order-completed"
@@ -112,6 +113,7 @@ const declared: readonly ConversionType[] = [
   orderKept,
   orderReturned,
   orderClaimed,
+  orderClaimSettled,
   orderExchanged,
   subscriptionStarted,
   subscriptionRenewed,

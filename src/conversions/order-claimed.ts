@@ -9,6 +9,7 @@ export const orderClaimed: ConversionType = {
   from: ["orders"],
   attributes: {
     order: { type: "text", label: "Order" },
+    claim: { type: "text", label: "Claim" },
     reason: { type: "text", label: "Reason", many: true },
   },
 }

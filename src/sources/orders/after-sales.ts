@@ -1,5 +1,6 @@
 import type { ConversionEvent } from "../../engine"
 import { undoOf } from "./acts"
+import { claimEvents } from "./claims"
 import { attributeLists } from "../product-facts"
 import { followTransfers } from "./follow-transfers"
 import { receivedAt } from "./moments"
@@ -21,7 +22,7 @@ export function afterSales(
     ...promotionUses(order, placed),
     ...returned(order),
     ...exchanged(order),
-    ...claimed(order),
+    ...claimEvents(order).map((event): Series => [event]),
   ]
   return series.flatMap(([first, ...more]) => {
     const taken = more[0]?.type ?? ""
@@ -83,22 +84,6 @@ function exchanged(order: OrderFacts): Series[] {
     return type !== "exchange" || id === null
       ? []
       : [[orderEvent(order, { ...event, at, attributes: reasonsOf(back) })]]
-  })
-}
-
-function claimed(order: OrderFacts): Series[] {
-  return order.claims.flatMap(({ id, items }): Series[] => {
-    const change = order.changes.find(
-      ({ type, claim_id }) => type === "claim" && claim_id === id
-    )
-    const wrong = items.filter(({ instead }) => !instead)
-    const attributes = attributeLists({
-      reason: wrong.map(({ reason }) => reason),
-    })
-    const event = { type: "order.claimed", name: `claimed:${id}` }
-    return change
-      ? [[orderEvent(order, { ...event, at: change.at, attributes })]]
-      : []
   })
 }
 

@@ -12,12 +12,15 @@ export function versionAt({ versions }: OrderFacts, at: number): number {
   return Math.max(1, ...past.map(({ version }) => version))
 }
 
-/** What was ordered at that moment. */
+/**
+ * What was ordered at that moment. A draft may begin empty: it is dated by its
+ * beginning all the same, and what was put into it first is what was ordered.
+ */
 export function linesAt(order: OrderFacts, at: number): OrderLine[] {
   const current = versionAt(order, at)
-  return order.lines.filter(
-    ({ version, quantity }) => version === current && quantity > 0
-  )
+  const lines = order.lines.filter(({ quantity }) => quantity > 0)
+  const first = Math.min(...lines.map(({ version }) => version))
+  return lines.filter(({ version }) => version === Math.max(current, first))
 }
 
 /** The promotions that took something off at that moment. */
