@@ -13,6 +13,7 @@ import {
 } from "../ladder-document/fields"
 import { findUnsound } from "../ladder-document/sound-json"
 import { eventAttributes } from "./event-attributes"
+import { sources } from "./index"
 
 const events_max = 1_000
 /** The last moment JavaScript can date. */
@@ -21,15 +22,18 @@ const moment_max = 8_640_000_000_000_000
 const key = () =>
   pattern(/^[\x21-\x7e]{1,200}$/, "a key of 1 to 200 characters")
 
-/** How the keys begin that the shop's own sources give to what they read. */
-const reserved = ["order:", "customer:"]
+/** How the keys begin that the sources give to what they read. */
+const reserved = sources.flatMap(({ keys }) => keys)
+const reservedNames = new Intl.ListFormat("en", { type: "disjunction" }).format(
+  reserved.map(show)
+)
 
 const ownKey = () =>
   key().refine(
     (checked) => !reserved.some((beginning) => checked.startsWith(beginning)),
     {
       error: ({ input }) =>
-        `is ${show(input)}; keys beginning with "order:" or "customer:" belong to what is read from the shop, another is wanted`,
+        `is ${show(input)}; keys beginning with ${reservedNames} belong to what is read from the shop, another is wanted`,
     }
   )
 
@@ -55,8 +59,8 @@ const events = list(event, 1, events_max)
 
 /**
  * Whether events made by other code are ones we can keep. Their keys must not
- * begin with `order:` or `customer:`: those are the shop's own sources', who
- * would take such events for theirs. They may reverse such events.
+ * begin as a source's do (`order:`, `customer:`, …): it would take such events
+ * for its own. They may reverse such events.
  *
  * @throws MedusaError invalid_data naming each fault with its path
  */

@@ -12,6 +12,7 @@ const chunk_size = 10_000
 /** Who opened an account, and when. Guests are not registered. */
 export const customers: Source = {
   name: "customers",
+  keys: ["customer:"],
   hints: [
     "customer.created",
     "customer.updated",

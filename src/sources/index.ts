@@ -1,8 +1,17 @@
 import { customers } from "./customers"
+import { giftCards } from "./gift-cards"
 import { orders } from "./orders"
+import { reviews } from "./reviews"
 import type { Source } from "./source"
+import { wishlists } from "./wishlists"
 
 /** Where conversion events come from. A new source is its file and its line. */
-export const sources: readonly Source[] = [customers, orders]
+export const sources: readonly Source[] = [
+  customers,
+  orders,
+  giftCards,
+  reviews,
+  wishlists,
+]
 
 export type { Hint, Period, Source } from "./source"

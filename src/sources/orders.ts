@@ -15,6 +15,7 @@ import type { Source } from "./source"
  */
 export const orders: Source = {
   name: "orders",
+  keys: ["order:"],
   hints: [
     "order.placed",
     "order.updated",

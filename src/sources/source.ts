@@ -25,6 +25,8 @@ export interface Period {
  */
 export interface Source {
   readonly name: string
+  /** How the keys of its events begin: nobody else may give such keys. */
+  readonly keys: readonly string[]
   /** Medusa event names that are hints. */
   readonly hints: readonly string[]
   /** The ids to read, e.g. order ids; resolves ids of payments and the like. */
@@ -61,6 +63,8 @@ export interface Source {
   }
   /** When the oldest row was made: where a back-fill begins. Null: no rows. */
   oldest(container: MedusaContainer): Promise<Date | null>
+  /** For sources that may not be in the shop: those are not swept. */
+  present?(container: MedusaContainer): Promise<boolean>
   /** What its events depend on, for sources whose events must not change. */
   settings?(container: MedusaContainer): object
   /** Those of the ids whose customer is gone, for sources that can tell. */

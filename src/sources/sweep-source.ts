@@ -43,6 +43,9 @@ export async function sweepSource(
   source: Source,
   after: AfterPage
 ): Promise<void> {
+  if (source.present && !(await source.present(container))) {
+    return
+  }
   await claimSettings(container, source)
   const ladder = ladderOf(container)
   const until = await ladder.sweeping.now()

@@ -1,5 +1,6 @@
 import type { ConversionEvent } from "../../engine"
 import { checkEvents } from "../check-events"
+import { sources } from "../index"
 
 const event = (key: string, reverses?: string): ConversionEvent => ({
   key,
@@ -13,14 +14,22 @@ const event = (key: string, reverses?: string): ConversionEvent => ({
 })
 
 describe("events made by other code", () => {
-  it.each(["order:1001:paid", "customer:1:joined"])(
+  it.each(sources.flatMap(({ keys }) => keys))(
     "cannot have a key like those of the shop's own sources: %s",
-    (key) => {
-      expect(() => checkEvents([event("till:1"), event(key)])).toThrow(
-        `events[1].key: is "${key}"; keys beginning with "order:" or "customer:" belong to what is read from the shop, another is wanted`
-      )
+    (beginning) => {
+      const key = `${beginning}1`
+      const told = `events[1].key: is "${key}"; keys beginning with "customer:", `
+      expect(() => checkEvents([event("till:1"), event(key)])).toThrow(told)
     }
   )
+
+  it("is told every beginning there is", () => {
+    const all = sources.flatMap(({ keys }) => keys.map((key) => `"${key}"`))
+    const last = all.pop() ?? ""
+    expect(() => checkEvents([event("order:1")])).toThrow(
+      `${all.join(", ")}, or ${last} belong to what is read from the shop`
+    )
+  })
 
   it("may have any other key, and reverse what was read from the shop", () => {
     const good = [event("orders-1:2"), event("till:2", "order:order_1:v1")]

@@ -48,6 +48,9 @@ export const health: Texts["health"] = {
     names: {
       orders: "Bestellungen",
       customers: "Kunden",
+      wishlists: "Wunschlisten",
+      reviews: "Bewertungen",
+      "gift-cards": "Geschenkkarten",
       staff: "Mitarbeiter",
       workflow: "Code des Shops",
     },

@@ -45,6 +45,9 @@ export const health = {
     names: {
       orders: "Orders",
       customers: "Customers",
+      wishlists: "Wish lists",
+      reviews: "Reviews",
+      "gift-cards": "Gift cards",
       staff: "Staff",
       workflow: "Code of the shop",
     },
