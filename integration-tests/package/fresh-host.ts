@@ -41,13 +41,17 @@ export class FreshHost {
    * is fetched: npm checks them against the tarball's peers and dependencies and
    * throws out what no merchant has. What it asks of peers it may have to look
    * up in the registry, as `npm ci` leaves no such answers behind. Throws with
-   * what npm said.
+   * what npm said. `more` are other plugins, and what npm must be told of them.
    */
-  static async install(databaseUrl: string): Promise<FreshHost> {
+  static async install(
+    databaseUrl: string,
+    files: Readonly<Record<string, string>> = hostFiles,
+    more: readonly string[] = []
+  ): Promise<FreshHost> {
     const home = path.join(realpathSync(os.tmpdir()), "ladder-fresh-host-")
     const folder = mkdtempSync(home)
     try {
-      for (const [name, text] of Object.entries(hostFiles)) {
+      for (const [name, text] of Object.entries(files)) {
         const file = path.join(folder, name)
         mkdirSync(path.dirname(file), { recursive: true })
         writeFileSync(file, text)
@@ -56,7 +60,10 @@ export class FreshHost {
       const tarball = await pack(folder)
       const { stdout, stderr } = await run(
         "npm",
-        ["install", "--prefer-offline", "--no-audit", "--no-fund", tarball],
+        [
+          ...["install", "--prefer-offline", "--no-audit", "--no-fund"],
+          ...[tarball, ...more],
+        ],
         { cwd: folder, env: environment() }
       )
       return new FreshHost(folder, databaseUrl, stdout + stderr)
@@ -76,15 +83,24 @@ export class FreshHost {
     return stdout + stderr
   }
 
-  /** Starts what `medusa build` made, as in production; tells its address. */
-  async start(): Promise<string> {
+  /**
+   * Starts what `medusa build` made, as in production, or what is in another
+   * folder; tells its address.
+   */
+  async start(
+    folder = path.join(".medusa", "server"),
+    settings: Readonly<Record<string, string>> = {}
+  ): Promise<string> {
     const port = String(await findFreePort())
-    const env = { DATABASE_URL: this.databaseUrl, NODE_ENV: "production" }
+    const env = {
+      ...{ DATABASE_URL: this.databaseUrl, NODE_ENV: "production" },
+      ...settings,
+    }
     const server = spawn(
       process.execPath,
       ["-r", withUs, path.join(this.folder, cli), "start", "--port", port],
       {
-        cwd: path.join(this.folder, ".medusa", "server"),
+        cwd: path.join(this.folder, folder),
         env: environment(env),
         stdio: ["ignore", "pipe", "pipe", "ipc"],
       }
@@ -103,13 +119,17 @@ export class FreshHost {
     return url
   }
 
-  /** Stops the shop and removes it. */
-  async remove(): Promise<void> {
+  async stop(): Promise<void> {
     if (this.server?.exitCode === null && this.server.signalCode === null) {
       const gone = once(this.server, "exit")
       this.server.kill("SIGTERM")
       await gone
     }
+  }
+
+  /** Stops the shop and removes it. */
+  async remove(): Promise<void> {
+    await this.stop()
     rmSync(this.folder, { recursive: true, force: true })
   }
 }
