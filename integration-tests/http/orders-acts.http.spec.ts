@@ -10,6 +10,7 @@ import {
   createProductTagsWorkflow,
   createProductTypesWorkflow,
   createPromotionsWorkflow,
+  createReturnReasonsWorkflow,
   updateProductsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -42,6 +43,8 @@ import { openShop } from "./shop/open-shop"
 import { publishPointPerUnit } from "./shop/point-per-unit"
 import { eventually, ladderOf } from "./shop/recorded"
 import { storeHeaders, type Shop } from "./shop/shop"
+
+process.env.LADDER_ORDERS = JSON.stringify({ shops_fault_reasons: ["broken"] })
 
 medusaIntegrationTestRunner({
   cwd: process.cwd(),
@@ -259,6 +262,33 @@ medusaIntegrationTestRunner({
       expect(new Set(answers.map(({ answer }) => answer))).toEqual(
         new Set(["duplicate"])
       )
+    })
+
+    it("is not less for a return whose reason is the shop's fault", async () => {
+      const { result } = await createReturnReasonsWorkflow(shop.container).run({
+        input: {
+          data: ["broken", "too_small"].map((value) => ({
+            value,
+            label: value,
+          })),
+        },
+      })
+      const changed: unknown[] = []
+      for (const { id } of result) {
+        const order_id = await sell()
+        const return_id = await requestReturn(shop, order_id, 1, id)
+        const [item] = await itemsOf(shop, order_id)
+        await receiveReturn(shop, return_id, [{ id: item!.id, quantity: 1 }])
+        const seen = await told(order_id, 5)
+        changed.push(seen.find(([name]) => name === "v5"))
+        changed.push(seen.filter(([name]) => name === "paid:v5").length)
+        const returned = await attributesOf(order_id, "order.returned")
+        changed.push(returned?.["reason"])
+      }
+      expect(changed).toEqual([
+        ...[["v5", "order.compensated", -10_000], 0, ["broken"]],
+        ...[["v5", "order.changed", -10_000], 1, ["too_small"]],
+      ])
     })
 
     it("tells of a claim until it is settled, and of an exchange", async () => {

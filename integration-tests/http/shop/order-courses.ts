@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Random } from "../../modules/random"
 import {
   cancel,
+  claim,
   exchange,
   fulfill,
   itemsOf,
@@ -15,6 +16,8 @@ import type { Shop } from "./shop"
 export class OrderCourse {
   /** What happened, to tell of a failure. */
   readonly steps: string[] = []
+  /** What was given back for claims: the shop's fault. */
+  compensated = 0
   private sent = false
   private canceled = false
 
@@ -32,12 +35,14 @@ export class OrderCourse {
     const all = () => this.giveBack(paid)
     const back = () => this.takeBack("return", requestReturn)
     const other = () => this.takeBack("exchange", exchange)
+    const broken = () =>
+      this.takeBack("claim", (shop, id) => claim(shop, id, "refund"))
     const possible = this.canceled
       ? []
       : [
           ...(paid > 1 ? [part, part, part, all] : []),
           ...(this.sent ? [] : [() => this.giveUp()]),
-          ...(this.quantity > 0 ? [back, other] : []),
+          ...(this.quantity > 0 ? [back, other, broken] : []),
         ]
     await possible[random.below(possible.length)]?.()
   }
@@ -74,6 +79,7 @@ export class OrderCourse {
     const owed = paid - total
     if (owed > 0) {
       await this.giveBack(owed)
+      this.compensated += what === "claim" ? owed : 0
     }
   }
 }
