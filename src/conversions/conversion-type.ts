@@ -50,6 +50,8 @@ export interface ConversionType {
   readonly valued?: true
   /** The type it corrects, when it is a correction. */
   readonly undoes?: string
+  /** A correction that costs no status: what it takes is the shop's own fault. */
+  readonly shields?: true
   /** How such an event is taken back: by an event of a type of its own. */
   readonly undo?: Undo
   /** Makes a guest a registered customer. */

@@ -191,11 +191,12 @@ export function conversionTypeNamed(name: string): ConversionType | undefined {
 
 /** What the engine must know of the types, derived from the catalogue. */
 export const eventTypes: EventTypes = Object.fromEntries(
-  conversionTypes.map(({ name, spend, undoes, registers }) => [
+  conversionTypes.map(({ name, spend, undoes, shields, registers }) => [
     name,
     {
       ...(spend && { spend }),
       ...(undoes !== undefined && { undoes }),
+      ...(shields && { shields }),
       ...(registers && { registers }),
     },
   ])

@@ -119,7 +119,8 @@ function netted({ originals }: Fold, { item, position }: Placed): Placed[] {
   if (!original?.alive) {
     return []
   }
-  const { event, net } = original
-  const left = event.value === undefined ? event : { ...event, value: net }
+  const { event, net, shielded } = original
+  const value = net + shielded
+  const left = event.value === undefined ? event : { ...event, value }
   return [{ item: { ...item, event: left }, position }]
 }

@@ -72,7 +72,7 @@ function applyEvent(fold: Fold, event: ConversionEvent): void {
   const original = originalOf(fold, event)
   countEvent(fold, original, 1)
   if (event.reverses !== undefined) {
-    reverse(fold, originals.get(event.reverses), event.value)
+    reverse(fold, originals.get(event.reverses), event)
     return
   }
   originals.set(event.key, original)
@@ -88,7 +88,7 @@ function applyEvent(fold: Fold, event: ConversionEvent): void {
 function reverse(
   fold: Fold,
   original: Original | undefined,
-  value: number | undefined
+  by: ConversionEvent
 ): void {
   if (!original) {
     return
@@ -97,12 +97,9 @@ function reverse(
   countEvent(fold, original, -1)
   if (original.event.value === undefined) {
     // What has no value is not undone by an addition, but by all else.
-    original.alive &&= value !== undefined && value > 0
+    original.alive &&= by.value !== undefined && by.value > 0
   } else {
-    const left = value === undefined ? 0 : add(original.net, value)
-    const least = original.event.value < 0 ? Math.min : Math.max
-    original.net = least(0, left)
-    original.alive = original.net !== 0
+    take(original, by, rules.types[by.type]?.shields === true)
   }
   countEvent(fold, original, 1)
   fold.doubtful = standing.owed
@@ -112,4 +109,21 @@ function reverse(
       ({ event, alive }) => alive && rules.types[event.type]?.registers
     )
   }
+}
+
+/** What the customer takes back in whole takes the shield along. */
+function take(
+  original: Original,
+  { value }: ConversionEvent,
+  shields: boolean
+): void {
+  const { event, net, shielded } = original
+  const least = (event.value ?? 0) < 0 ? Math.min : Math.max
+  original.net = least(0, value === undefined ? 0 : add(net, value))
+  if (shields) {
+    original.shielded = Math.max(0, shielded + net - original.net)
+  } else if (original.net === 0) {
+    original.shielded = 0
+  }
+  original.alive = original.net + original.shielded !== 0
 }

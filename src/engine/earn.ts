@@ -10,15 +10,17 @@ import type { ConversionEvent, Day } from "./types"
 
 /**
  * An event before it gives anything, with the rules that pay for it, or take
- * for an unlinked negative one. Folded again it keeps the multipliers and the
- * room under caps that it had.
+ * for an unlinked negative one. Folded again it keeps the multipliers, the room
+ * under caps and the shield that it had.
  */
 export function originalOf(fold: Fold, event: ConversionEvent): Original {
   const { rules, standing, originals } = fold
   const version = fold.version ?? rules.first
   const day = rules.calendar.dayOf(event.at)
   const type = undone(event, rules.types) ?? event.type
-  const priced = originals.get(event.key)?.earnings
+  const before = originals.get(event.key)
+  const priced = before?.earnings
+  const shielded = before?.shielded ?? 0
   const counts = standing.absent_by.length === 0
   const heard = inChannels(version?.takes_part?.sales_channels, event)
   const offered = counts && heard ? (version?.earn ?? []) : []
@@ -41,7 +43,8 @@ export function originalOf(fold: Fold, event: ConversionEvent): Original {
       lapsed: 0,
     })),
     counts,
-    net: event.value ?? 0,
+    net: (event.value ?? 0) - shielded,
+    shielded,
     alive: true,
   }
 }
@@ -70,11 +73,19 @@ export function book(
 ): void {
   for (const earning of original.earnings) {
     const { rule, multiplier } = earning
-    const full = entitlement(original, earning)
-    const points = full > 0 && !admit(fold, original, earning) ? 0 : full
-    const status = rule.balance === "spendable" ? 0 : points - earning.status
+    const { net, shielded } = original
+    const pointsFor = (left: number): number => {
+      const full = entitlement(original, earning, left)
+      return full > 0 && !admit(fold, original, earning) ? 0 : full
+    }
+    const status =
+      rule.balance === "spendable"
+        ? 0
+        : pointsFor(net + shielded) - earning.status
     const spendable =
-      rule.balance === "status" ? 0 : changeSpendable(fold, earning, points)
+      rule.balance === "status"
+        ? 0
+        : changeSpendable(fold, earning, pointsFor(net))
     earning.status += status
     earning.spendable += spendable
     writeEntry(fold, {
@@ -111,24 +122,27 @@ function changeSpendable(fold: Fold, earning: Earning, points: number): number {
  */
 function entitlement(
   original: Original,
-  { rule, multiplier }: Earning
+  { rule, multiplier }: Earning,
+  left: number
 ): number {
-  const amount = original.alive ? amountFor(rule, original) : undefined
+  const gone = !original.alive || (left === 0 && original.shielded > 0)
+  const amount = gone ? undefined : amountFor(rule, original, left)
   if (amount === undefined || amount < (rule.minimum ?? 0)) {
     return 0
   }
   const full = fullPoints(rule.points, amount, multiplier)
   const points = Math.min(full, limits.event_points_max)
-  return original.net < 0 ? 0 - points : points
+  return left < 0 ? 0 - points : points
 }
 
 /** What is left in the currency of the rule; undefined where it has no rate. */
 function amountFor(
   { points, minimum }: EarnRule,
-  { event, net, rates }: Original
+  { event, rates }: Original,
+  left: number
 ): number | undefined {
   const into = "per" in points ? points.per.currency : rates?.into
-  const amount = Math.abs(net)
+  const amount = Math.abs(left)
   // A fixed rule without a minimum does not ask what the event is worth.
   if (into === undefined || ("fixed" in points && !minimum)) {
     return amount

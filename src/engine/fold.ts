@@ -45,7 +45,10 @@ export interface Original {
   readonly earnings: readonly Earning[]
   /** False where its customer took no part: it is neither paid nor tallied. */
   readonly counts: boolean
+  /** The money that is left of it: what spendable points are for. */
   net: number
+  /** Taken off it for the shop's fault: status and spend do not see that. */
+  shielded: number
   /** False once wholly taken back. */
   alive: boolean
 }

@@ -122,6 +122,8 @@ export interface EventTypeFacts {
   readonly spend?: boolean
   /** A correction: the type whose points and spend it takes back. */
   readonly undoes?: string
+  /** A correction that costs no status: what it takes is the shop's own fault. */
+  readonly shields?: boolean
   /** Makes a guest a registered customer. */
   readonly registers?: boolean
 }

@@ -45,7 +45,7 @@ function fnv1a64(text: string): string {
 /** What is left of an event adds so much to a tally. */
 export function contribution(
   spec: TallySpec,
-  { event, net, alive, counts }: Original,
+  { event, net, shielded, alive, counts }: Original,
   types: EventTypes
 ): number {
   const looks =
@@ -56,7 +56,7 @@ export function contribution(
   if (!looks) {
     return 0
   }
-  return spec.measure === "count" ? Number(alive) : net
+  return spec.measure === "count" ? Number(alive) : net + shielded
 }
 
 function looksAt(

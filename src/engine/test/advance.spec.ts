@@ -105,3 +105,25 @@ describe("the fast way", () => {
     })
   })
 })
+
+it("attack 32: pays a thousand orders of a cent a cap's worth, and nothing under a minimum", () => {
+  const earn: LadderDocument["earn"] = [
+    {
+      id: "order",
+      type: "order.placed",
+      points: { fixed: 5 },
+      cap: { times: 3, per: "day" },
+    },
+    { id: "real", type: "order.placed", points: { fixed: 50 }, minimum: 500 },
+  ]
+  const farmed = compileRules(
+    [{ number: 1, document: { ...document, earn } }],
+    eventTypes,
+    calendarIn("UTC")
+  )
+  const orders = Array.from({ length: 1000 }, (_, n) =>
+    event(`o${n}`, 2 + n / 2000, { value: 1 })
+  )
+  const { standing } = replay(farmed, [published, registered, ...orders])
+  expect(standing.status).toBe(15)
+})

@@ -8,5 +8,6 @@ export const eventTypes: EventTypes = {
   "order.changed": { undoes: "order.placed" },
   "order.canceled": { undoes: "order.placed" },
   "order.refunded": { undoes: "order.placed" },
+  "order.compensated": { undoes: "order.placed", shields: true },
   "custom.review": {},
 }

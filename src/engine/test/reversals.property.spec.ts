@@ -144,22 +144,32 @@ function byRule(
   return groups
 }
 
-/** What is left of an event's value; undefined when it is undone. */
+/**
+ * What is left of an event's value as status points see it: less all that was
+ * taken back but for the shop's fault. Undefined when it is undone.
+ */
 function leftOf({ items }: Timeline, event: ConversionEvent) {
-  const start = { left: event.value ?? 0, undone: false }
-  const { left, undone } = inOrder(items).reduce((now, { item }) => {
+  const start = { left: event.value ?? 0, shielded: 0, undone: false }
+  const { left, shielded, undone } = inOrder(items).reduce((now, { item }) => {
     if (item.kind !== "event" || item.event.reverses !== event.key) {
       return now
     }
-    const { value } = item.event
+    const { value, type } = item.event
     if (event.value === undefined) {
-      return { left: 0, undone: now.undone || (value ?? 0) <= 0 }
+      const gone = now.undone || (value ?? 0) <= 0
+      return { left: 0, shielded: 0, undone: gone }
     }
     const wanted = value === undefined ? 0 : now.left + value
     const kept = event.value < 0 ? Math.min(0, wanted) : Math.max(0, wanted)
-    return { left: kept, undone: kept === 0 }
+    const spared =
+      type === "order.compensated"
+        ? Math.max(0, now.shielded + now.left - kept)
+        : kept === 0
+          ? 0
+          : now.shielded
+    return { left: kept, shielded: spared, undone: kept + spared === 0 }
   }, start)
-  return undone ? undefined : left
+  return undone ? undefined : left + shielded
 }
 
 /** The rule in other words, with fractions: the numbers here are small. */

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs"
 import path from "node:path"
 
-/** Decision 026. It may be lowered; to raise it, replace the decision. */
-const lines_max = 1_570
+/** Decision 027. It may be lowered; to raise it, replace the decision. */
+const lines_max = 1_600
 
 const folder = path.join(__dirname, "..")
 

@@ -324,7 +324,12 @@ const plainEvent = (kinds: Kinds) =>
 /** An event that names the one at `of`, if there is one. */
 const linkedEvent = fc.record({
   of: fc.nat(4),
-  type: fc.constantFrom("order.changed", "order.canceled", "order.refunded"),
+  type: fc.constantFrom(
+    "order.changed",
+    "order.canceled",
+    "order.refunded",
+    "order.compensated"
+  ),
   value: fc.oneof(
     amount.map((value) => -value),
     fc.integer({ min: 1, max: 60 }),
