@@ -114,7 +114,7 @@ const worthAt = (purchase: readonly ConversionEvent[], at: number): number =>
     .filter((event) => event.at <= at)
     .reduce((sum, event) => sum + (event.value ?? 0), 0)
 
-export const nameOf = ({ id }: OrderFacts, { key }: ConversionEvent): string =>
+const nameOf = ({ id }: OrderFacts, { key }: ConversionEvent): string =>
   key.slice(`order:${id}:`.length)
 
 /** The type that takes one back, by its declaration. */
