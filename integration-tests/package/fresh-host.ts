@@ -75,9 +75,17 @@ export class FreshHost {
 
   /** Runs one of Medusa's commands to its end. Throws with what it said. */
   async medusa(...args: string[]): Promise<string> {
+    return await this.medusaIn({}, ...args)
+  }
+
+  /** The same with settings of its environment, such as another database. */
+  async medusaIn(
+    settings: Readonly<Record<string, string>>,
+    ...args: string[]
+  ): Promise<string> {
     const { stdout, stderr } = await run(process.execPath, [cli, ...args], {
       cwd: this.folder,
-      env: environment({ DATABASE_URL: this.databaseUrl }),
+      env: environment({ DATABASE_URL: this.databaseUrl, ...settings }),
       maxBuffer: 64 * 1024 * 1024,
     })
     return stdout + stderr

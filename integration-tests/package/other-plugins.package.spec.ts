@@ -2,7 +2,13 @@ import { randomBytes } from "node:crypto"
 import { Client } from "@medusajs/framework/pg"
 import { createDatabase } from "../../scripts/postgres/start-postgres"
 import { FreshHost } from "./fresh-host"
-import { otherPlugins, pluginHostFiles } from "./plugin-host-files"
+import {
+  otherPlugins,
+  pluginHostFiles,
+  rscLabs,
+  withoutOthers,
+  withRscLabs,
+} from "./plugin-host-files"
 
 const server = process.env.DATABASE_URL ?? ""
 const database = `ladder_plugins_${randomBytes(4).toString("hex")}`
@@ -23,11 +29,10 @@ beforeAll(async () => {
   const connectionString = await createDatabase(server, database)
   db = new Client({ connectionString })
   await db.connect()
-  host = await FreshHost.install(
-    connectionString,
-    pluginHostFiles,
-    otherPlugins
-  )
+  host = await FreshHost.install(connectionString, pluginHostFiles, [
+    ...otherPlugins,
+    rscLabs,
+  ])
   await host.medusa("db:migrate")
   url = await host.start(".")
   shop = await probe<Shop>("open")
@@ -40,6 +45,7 @@ afterAll(async () => {
   await client.connect()
   try {
     await client.query(`drop database if exists ${database} with (force)`)
+    await client.query(`drop database if exists ${database}_2 with (force)`)
   } finally {
     await client.end()
   }
@@ -362,8 +368,35 @@ describe("gift cards of @medusajs/loyalty-plugin", () => {
 it("says nothing of the plugins once they are taken out, and takes nothing back", async () => {
   const before = await db.query("select count(*) from ladder_event")
   await host.stop()
-  url = await host.start(".", { WITHOUT_OTHERS: "1" })
+  url = await host.start(".", withoutOthers)
   await probe("sweep")
   const after = await db.query("select count(*) from ladder_event")
   expect(after.rows).toEqual(before.rows)
 }, 60_000)
+
+it("counts wishes on the lists of @rsc-labs/medusa-wishlist, in a shop with that", async () => {
+  await host.stop()
+  await db.end()
+  const other = await createDatabase(server, `${database}_2`)
+  db = new Client({ connectionString: other })
+  await db.connect()
+  const settings = { ...withRscLabs, DATABASE_URL: other }
+  await host.medusaIn(settings, "db:migrate")
+  url = await host.start(".", settings)
+  shop = await probe<Shop>("open")
+  const hal = await register()
+  const { id, small } = product(0)
+  const items = "/store/customers/me/wishlist/items"
+  const item = { productId: id, productVariantId: small ?? "", quantity: 1 }
+  await send("POST", items, item, hal.headers)
+  const first = [`wishlist.item_added wishlist:${hal.id}:${id}:1`]
+  await expectRecorded(hal, first)
+  await send("POST", items, { ...item, quantity: 2 }, hal.headers)
+  await staysRecorded(hal, first)
+  const query = `productId=${id}&productVariantId=${small}`
+  await send("DELETE", `${items}?${query}`, undefined, hal.headers)
+  await expectRecorded(hal, [
+    ...first,
+    `wishlist.item_removed wishlist:${hal.id}:${id}:1:undone`,
+  ])
+}, 120_000)

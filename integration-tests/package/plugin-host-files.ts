@@ -1,5 +1,12 @@
 import { hostFiles } from "./host-files"
 
+const nameOf = (plugin: string) => plugin.replace(/@[^@]+$/, "")
+
+/** It has the same tables as the other one with wish lists: for another shop. */
+export const rscLabs = "@rsc-labs/medusa-wishlist@0.0.3"
+export const withRscLabs = { OTHERS: nameOf(rscLabs) }
+export const withoutOthers = { OTHERS: "" }
+
 /** The other plugins, in the versions that were read. */
 export const otherPlugins = [
   "@alphabite/medusa-wishlist@0.7.4",
@@ -17,11 +24,11 @@ const manifest = JSON.stringify({
   overrides: { zod: "4.2.0" },
 })
 
-/** `WITHOUT_OTHERS` is the shop after its merchant took them out. */
+/** `OTHERS` names the plugins of another shop, or of none. */
 const config = `
 const { defineConfig } = require("@medusajs/framework/utils")
-const others = ${JSON.stringify(
-  otherPlugins.map((plugin) => plugin.replace(/@[^@]+$/, ""))
+const others = process.env.OTHERS ?? ${JSON.stringify(
+  otherPlugins.map(nameOf).join()
 )}
 
 module.exports = defineConfig({
@@ -37,11 +44,11 @@ module.exports = defineConfig({
     },
   },
   plugins: [
-    ...(process.env.WITHOUT_OTHERS ? [] : others).map((resolve) => ({
+    ...others.split(",").filter(Boolean).map((resolve) => ({
       resolve,
       options: resolve.includes("product-reviews")
         ? { defaultReviewStatus: "pending" }
-        : {},
+        : { jwtSecret: "fresh-host" },
     })),
     { resolve: "medusa-plugin-customer-ladder", options: { jobs: false } },
   ],
