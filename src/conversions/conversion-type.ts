@@ -52,6 +52,8 @@ export interface ConversionType {
   readonly undoes?: string
   /** A correction that costs no status: what it takes is the shop's own fault. */
   readonly shields?: true
+  /** Nobody falls from the one to the other, as often as both happen. */
+  readonly holds?: "from" | "until"
   /** How such an event is taken back: by an event of a type of its own. */
   readonly undo?: Undo
   /** Makes a guest a registered customer. */

@@ -191,12 +191,13 @@ export function conversionTypeNamed(name: string): ConversionType | undefined {
 
 /** What the engine must know of the types, derived from the catalogue. */
 export const eventTypes: EventTypes = Object.fromEntries(
-  conversionTypes.map(({ name, spend, undoes, shields, registers }) => [
+  conversionTypes.map(({ name, spend, undoes, shields, holds, registers }) => [
     name,
     {
       ...(spend && { spend }),
       ...(undoes !== undefined && { undoes }),
       ...(shields && { shields }),
+      ...(holds && { holds }),
       ...(registers && { registers }),
     },
   ])

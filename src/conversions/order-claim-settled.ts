@@ -7,6 +7,7 @@ export const orderClaimSettled: ConversionType = {
     "A claim is dealt with: what was wrong came back, was refunded or replaced, or the claim was called off.",
   trust: "server",
   from: ["orders"],
+  holds: "until",
   attributes: {
     order: { type: "text", label: "Order" },
     claim: { type: "text", label: "Claim" },

@@ -1,11 +1,12 @@
 import { add } from "./arithmetic"
 import { book, originalOf } from "./earn"
 import type { Fold, Original } from "./fold"
+import { limits } from "./limits"
 import { takeFromLots, writeEntry } from "./points"
 import { lock, publish } from "./publish"
 import { settle } from "./rungs"
 import type { Placed } from "./timeline"
-import type { ConversionEvent, Item } from "./types"
+import type { Claims, ConversionEvent, Item } from "./types"
 import { countEvent } from "./windows"
 
 /** Folds one item. Time has already been let pass up to its moment. */
@@ -77,7 +78,25 @@ function applyEvent(fold: Fold, event: ConversionEvent): void {
   }
   originals.set(event.key, original)
   standing.registered ||= rules.types[event.type]?.registers === true
+  standing.claims = claimsAfter(fold, original)
   book(fold, original, "earn")
+}
+
+/** A claim that is never settled must not hold a rung for ever. */
+function claimsAfter(
+  { rules, standing: { claims } }: Fold,
+  { event, day }: Original
+): Claims | null {
+  const holds = rules.types[event.type]?.holds
+  if (holds === "from") {
+    const until = rules.calendar.startOf(day + limits.claim_days + 1)
+    return { open: (claims?.open ?? 0) + 1, until }
+  }
+  return holds === "until" && claims
+    ? claims.open > 1
+      ? { ...claims, open: claims.open - 1 }
+      : null
+    : claims
 }
 
 /**

@@ -20,10 +20,11 @@ export function elapse(fold: Fold, until: Moment): void {
     const expired = expireLots(fold)
     const slid = slideWindows(fold)
     const unlocked = endLock(fold)
+    const released = endClaims(fold)
     settle(fold, "entered")
     const moved = transitions.length > moves || standing.grace !== grace
     const later = !standing.cursor || fold.now > standing.cursor.at
-    if (later && (expired || slid || unlocked || moved)) {
+    if (later && (expired || slid || unlocked || released || moved)) {
       standing.cursor = timePosition(fold.now)
     }
   }
@@ -36,12 +37,18 @@ function endLock({ standing, now }: Fold): boolean {
   return ends
 }
 
+function endClaims({ standing, now }: Fold): boolean {
+  const ends = (standing.claims?.until ?? Infinity) <= now
+  standing.claims = ends ? null : standing.claims
+  return ends
+}
+
 /** When time alone may change something next. */
 export function nextReview(fold: Fold): number {
-  const { grace, lock } = fold.standing
+  const { claims, grace, lock } = fold.standing
   // A grace that is over but may not end (its condition is unknown) is judged
   // again with the next item, not in an endless series of reviews.
   const falls = grace && grace.until > fold.now ? grace.until : Infinity
-  const unlocks = lock?.until ?? Infinity
-  return Math.min(nextSlide(fold), nextExpiry(fold), falls, unlocks)
+  const frees = Math.min(lock?.until ?? Infinity, claims?.until ?? Infinity)
+  return Math.min(nextSlide(fold), nextExpiry(fold), falls, frees)
 }

@@ -95,6 +95,7 @@ export const nobody: Standing = {
   lots: [],
   tallies: {},
   paid: {},
+  claims: null,
   grace: null,
   absent_by: [],
   lock: null,

@@ -124,6 +124,8 @@ export interface EventTypeFacts {
   readonly undoes?: string
   /** A correction that costs no status: what it takes is the shop's own fault. */
   readonly shields?: boolean
+  /** Nobody falls from the one to the other, as often as both happen. */
+  readonly holds?: "from" | "until"
   /** Makes a guest a registered customer. */
   readonly registers?: boolean
 }

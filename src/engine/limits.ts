@@ -12,6 +12,8 @@ export const limits = {
   condition_nodes_max: 100,
   window_days_max: 3660,
   grace_days_max: 366,
+  /** Whole local days for which a claim that is not settled holds a rung. */
+  claim_days: 60,
   /** Paid under one cap; where each thing is paid once, standings keep them. */
   cap_times_max: 1000,
   points_max: 1_000_000_000,

@@ -5,7 +5,8 @@ import type { Standing, Transition, TransitionWhy, Verdict } from "./types"
 /**
  * Moves the member to where they belong: up at once to the highest rung whose
  * own conditions hold, else down once the grace is over. A lock overrides both;
- * "unknown" admits nobody, starts no grace and postpones its end.
+ * "unknown", and a claim that is not settled, start no grace and postpone its end;
+ * "unknown" admits nobody either.
  */
 export function settle(fold: Fold, why: TransitionWhy): void {
   const { version, standing } = fold
@@ -40,7 +41,11 @@ function descend(fold: Fold, version: CompiledVersion): void {
   const proof = rung?.floor ? undefined : rung?.keep(standing)
   if (!rung || !proof || proof.met === "yes") {
     standing.grace = null
-  } else if (proof.met === "no" && !inGrace(fold, rung)) {
+  } else if (
+    proof.met === "no" &&
+    standing.claims === null &&
+    !inGrace(fold, rung)
+  ) {
     move(fold, version, landing(version, standing), "fell", proof)
     descend(fold, version)
   }

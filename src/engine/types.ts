@@ -131,6 +131,12 @@ export interface Lot {
   readonly left: number
 }
 
+/** So many claims are open; they hold the member until then at the latest. */
+export interface Claims {
+  readonly open: number
+  readonly until: Moment
+}
+
 /** What a capped rule has paid so far, or on its latest day. */
 export interface Paid {
   /** Absent where the cap is for ever. */
@@ -170,6 +176,8 @@ export interface Standing {
   /** By id of the capped earn rule. */
   readonly paid: Readonly<Record<string, Paid>>
   readonly grace: Grace | null
+  /** Claims that are not settled: nobody falls while there is one. */
+  readonly claims: Claims | null
   /** Takes no part while there is any: nothing counts, nothing is owed. */
   readonly absent_by: readonly Absence[]
   readonly lock: Lock | null

@@ -9,5 +9,7 @@ export const eventTypes: EventTypes = {
   "order.canceled": { undoes: "order.placed" },
   "order.refunded": { undoes: "order.placed" },
   "order.compensated": { undoes: "order.placed", shields: true },
+  "order.claimed": { holds: "from" },
+  "order.claim_settled": { holds: "until" },
   "custom.review": {},
 }

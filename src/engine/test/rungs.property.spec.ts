@@ -5,7 +5,7 @@ import { holds } from "./holds"
 import type { Timeline } from "./timelines"
 import { timeline } from "./timelines"
 
-const monotone = timeline({ not: false, unlinked: false })
+const monotone = timeline({ not: false, unlinked: false, claims: false })
 
 const movesOf = (life: Timeline): readonly Transition[] =>
   replay(life.rules, life.items, life.end).transitions

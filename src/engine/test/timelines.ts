@@ -24,6 +24,8 @@ export interface Kinds {
   readonly unlinked?: boolean
   readonly decisions?: boolean
   readonly expiry?: boolean
+  /** Claims may be opened and settled. */
+  readonly claims?: boolean
   /** Earn rules may pay so often only. */
   readonly caps?: boolean
 }
@@ -302,6 +304,13 @@ const plainEvent = (kinds: Kinds) =>
     {
       weight: 2,
       arbitrary: fc.record({ type: fc.constant("custom.review"), attributes }),
+    },
+    {
+      weight: kinds.claims === false ? 0 : 1,
+      arbitrary: fc.record({
+        type: fc.constantFrom("order.claimed", "order.claim_settled"),
+        attributes: fc.constant({}),
+      }),
     },
     {
       weight: 1,

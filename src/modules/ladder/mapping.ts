@@ -40,8 +40,10 @@ export const json = <T>(row: Row, column: string): T => row[column] as T
 /** Null means that nothing was folded yet. */
 export const standingOf = (row: Row): Standing => {
   const state = json<Standing | null>(row, "state")
-  // Of before there were caps.
-  return state === null ? nobody : { ...state, paid: state.paid ?? {} }
+  // Of before there were caps, and claims.
+  return state === null
+    ? nobody
+    : { ...state, paid: state.paid ?? {}, claims: state.claims ?? null }
 }
 
 /** Rows of `loadEvents`. */
