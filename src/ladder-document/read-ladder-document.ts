@@ -6,6 +6,7 @@ import { findRewardFaults } from "./reward-settings"
 import { ladderDocument } from "./schema"
 import { findTooMuchKept } from "./size"
 import { findUnsound } from "./sound-json"
+import { findMisplacedTrust } from "./trust"
 
 export type ReadLadderDocument =
   { readonly document: LadderDocument } | { readonly faults: readonly Fault[] }
@@ -30,6 +31,6 @@ export function readLadderDocument(raw: unknown): ReadLadderDocument {
   }
   // Parsing changed nothing: the value is the document just checked.
   const document = raw as LadderDocument
-  const too_much = findTooMuchKept(document)
-  return too_much.length > 0 ? { faults: too_much } : { document }
+  const wrong = [...findTooMuchKept(document), ...findMisplacedTrust(document)]
+  return wrong.length > 0 ? { faults: wrong } : { document }
 }

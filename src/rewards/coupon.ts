@@ -16,6 +16,7 @@ import type { Issued, Revoked, RewardKind } from "./reward-kind"
 export const coupon: RewardKind = {
   name: "coupon",
   label: "Coupon",
+  money: true,
   params: couponParams,
   check: checkCoupon,
   issue: issueCoupons,

@@ -23,6 +23,8 @@ export type Revoked =
 export interface RewardKind {
   readonly name: string
   readonly label: string
+  /** It is worth money, so it is never given for what anybody can claim. */
+  readonly money: boolean
   /** Settings, for validation and forms. */
   readonly params: ParamSpecs
   /** Faults beyond what the settings' description says. */
