@@ -1,6 +1,8 @@
 import type { LadderDocument } from "../engine"
 import { pointPerUnit, type ReadyLadder } from "./ready-ladder"
 
+type Cap = NonNullable<LadderDocument["earn"][number]["cap"]>
+
 const times = (type: string, at_least = 1) => ({
   kind: "event_count",
   type,
@@ -16,13 +18,10 @@ const rungs: LadderDocument["rungs"] = [
     enter: {
       all: [
         times("customer.registered"),
-        {
-          any: [
-            times("custom.comment"),
-            times("custom.status_update"),
-            times("order.placed"),
-          ],
-        },
+        times("newsletter.read"),
+        times("comment.posted"),
+        times("status.posted"),
+        times("customer.logged_in", 5),
       ],
     },
     floor: true,
@@ -32,28 +31,32 @@ const rungs: LadderDocument["rungs"] = [
     name: "Engaging",
     enter: {
       all: [
-        {
-          any: [
-            times("custom.board_post"),
-            times("custom.forum_post"),
-            times("custom.test_taken"),
-            times("custom.site_search"),
-            times("order.placed"),
-          ],
-        },
+        times("board.posted"),
+        times("forum.posted"),
+        times("quiz.passed"),
+        times("site.searched"),
         points(50),
       ],
     },
   },
   {
     id: "buying-in",
-    name: "Buying in",
-    enter: { all: [times("order.placed"), points(100)] },
+    name: "Buying In",
+    enter: {
+      all: [times("order.placed"), times("form.submitted"), points(100)],
+    },
   },
   {
     id: "committed",
     name: "Committed",
-    enter: { all: [times("order.placed", 2), points(250)] },
+    enter: {
+      all: [
+        times("customer.group_joined"),
+        times("order.placed", 2),
+        times("blog.published"),
+        points(250),
+      ],
+    },
     discount: { percent: 5 },
   },
   {
@@ -61,13 +64,9 @@ const rungs: LadderDocument["rungs"] = [
     name: "Evangelising",
     enter: {
       all: [
-        {
-          any: [
-            times("custom.friend_invited"),
-            times("custom.shared"),
-            times("custom.ecard_sent"),
-          ],
-        },
+        { any: [times("social.linked"), times("social.shared")] },
+        times("invite.sent"),
+        times("ecard.sent"),
         points(500),
       ],
     },
@@ -75,28 +74,40 @@ const rungs: LadderDocument["rungs"] = [
   },
 ]
 
+/** Points for what somebody did, whatever it was about, once or so often a day. */
+const earns = (type: string, points: number, cap?: Cap) => ({
+  id: type.replaceAll(/[._]/g, "-"),
+  type,
+  points: { fixed: points },
+  ...(cap && { cap }),
+})
+
+const daily: Cap = { times: 3, per: "day" }
+
 /**
- * The sample ladder of "Automated Customer Ladders" as far as its events are
- * known here: registering, buying, buying again, and points. What happens
- * outside the shop counts as soon as the shop's own code records it under the
- * `custom.` names.
+ * The sample ladder of "Automated Customer Ladders", condition by condition.
+ * Where it asks for a specific newsletter, form, group or channel, any counts
+ * here until the merchant names one: only they know theirs.
  */
 export const strangerToAdvocate: ReadyLadder = {
   name: "stranger-to-advocate",
   label: "From stranger to advocate",
   description:
-    "Five rungs from registering to inviting friends. Comments, posts, searches, tests and invitations are counted once your shop records them under the custom names used here; log-ins, newsletters and groups are left out until there are events for them.",
+    "Five rungs from registering to inviting friends: newsletters, comments, posts, tests, searches, orders, a group, a blog, shares, invitations and eCards. Any newsletter, form, group or channel counts until you name one. Registering and orders are counted by themselves; all else counts once your shop's own code records it.",
   documentFor: (shop) => ({
     name: "From stranger to advocate",
     zone: shop.zone,
     rungs,
     earn: [
       pointPerUnit(shop),
-      { id: "registered", type: "customer.registered", points: { fixed: 10 } },
-      { id: "comment", type: "custom.comment", points: { fixed: 5 } },
-      { id: "forum", type: "custom.forum_post", points: { fixed: 5 } },
-      { id: "invited", type: "custom.friend_invited", points: { fixed: 50 } },
-      { id: "shared", type: "custom.shared", points: { fixed: 20 } },
+      earns("customer.registered", 10),
+      earns("comment.posted", 10, daily),
+      earns("board.posted", 10, daily),
+      earns("forum.posted", 10, daily),
+      earns("quiz.passed", 20, daily),
+      earns("blog.published", 30, daily),
+      earns("invite.sent", 20, daily),
+      earns("social.shared", 20, daily),
     ],
     rewards: [
       {

@@ -19,7 +19,7 @@ export const choose: Texts["choose"] = {
     },
     "stranger-to-advocate": {
       title: "Vom Fremden zum Fürsprecher",
-      hint: "Fünf Stufen vom Anmelden bis zum Einladen von Freunden. Kommentare, Beiträge, Suchen, Tests und Einladungen zählen, sobald der Shop sie unter den hier benutzten eigenen Namen erfasst; Anmeldungen, Newsletter und Gruppen fehlen, bis es Ereignisse dafür gibt.",
+      hint: "Fünf Stufen vom Anmelden bis zum Einladen von Freunden: Newsletter, Kommentare, Beiträge, Tests, Suchen, Bestellungen, eine Gruppe, ein Blog, geteilte Links, Einladungen und eCards. Jeder Newsletter, jedes Formular, jede Gruppe und jeder Kanal zählt, bis Sie einen nennen. Anmeldungen und Bestellungen zählen von selbst; alles andere zählt, sobald eigener Code des Shops es erfasst.",
     },
   },
 }

@@ -17,7 +17,7 @@ export const choose = {
     },
     "stranger-to-advocate": {
       title: "From stranger to advocate",
-      hint: "Five rungs from registering to inviting friends. Comments, posts, searches, tests and invitations count once your shop records them under the custom names used here; log-ins, newsletters and groups are left out until there are events for them.",
+      hint: "Five rungs from registering to inviting friends: newsletters, comments, posts, tests, searches, orders, a group, a blog, shares, invitations and eCards. Any newsletter, form, group or channel counts until you name one. Registering and orders are counted by themselves; all else counts once your shop's own code records it.",
     },
   },
 }
