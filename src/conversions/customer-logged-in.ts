@@ -3,8 +3,7 @@ import type { ConversionType } from "./conversion-type"
 export const customerLoggedIn: ConversionType = {
   name: "customer.logged_in",
   label: "Logged in",
-  description:
-    "A log-in that succeeded; once a day counts, however often it is done.",
+  description: "A log-in that succeeded.",
   trust: "server",
   from: ["log-ins", "code"],
   attributes: {
