@@ -6,16 +6,9 @@ import type { Hint } from "./source"
 const moment_ms = 30
 
 /**
- * How long after one moment is handled the next one lasts: a shop where little
- * happens is answered at once, a busy one has its orders read several at a time,
- * which costs less for each.
- */
-const rest_ms = 300
-
-/**
  * Collects the hints of one moment and hands them over together. A moment lasts
- * until the one before is handled and rested from: however many hints there are,
- * they take one of the shop's connections at a time. `add` resolves when its moment has been
+ * until the one before is handled: however many hints there are, they take one
+ * of the shop's connections at a time. `add` resolves when its moment has been
  * handled: a bus that waits for its subscribers knows the hint to be dealt with,
  * not just heard.
  */
@@ -43,9 +36,7 @@ export class HintCollector {
     this.hints = []
     this.moment = null
     const handling = this.handle(container, hints)
-    this.handled = handling
-      .catch(() => undefined)
-      .then(() => sleep(rest_ms, undefined, { ref: false }))
+    this.handled = handling.catch(() => undefined)
     await handling
   }
 }

@@ -19,21 +19,6 @@ describe("the hints of one moment", () => {
     expect(handled).toEqual([3])
   })
 
-  it("come together where the moment before was handled just now", async () => {
-    const handled: number[] = []
-    const collector = new HintCollector(async (_container, hints) => {
-      handled.push(hints.length)
-    })
-    await collector.add(container, hint("a"))
-    const later: Promise<void>[] = []
-    for (const id of ["b", "c", "d"]) {
-      later.push(collector.add(container, hint(id)))
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-    await Promise.all(later)
-    expect(handled).toEqual([1, 3])
-  })
-
   it("wait for those of the moment before, though they failed", async () => {
     const open: (() => void)[] = []
     const handled: number[] = []
