@@ -16,8 +16,8 @@ export function admit(
 }
 
 function takeRoom(
-  { standing }: Fold,
-  { event, day }: Original,
+  { rules, standing, now }: Fold,
+  { event }: Original,
   { rule: { id, cap } }: Earning
 ): boolean {
   if (cap === undefined) {
@@ -25,6 +25,8 @@ function takeRoom(
   }
   const { times, per, once_per } = cap
   const before = valueOf(standing.paid, id)
+  // The day it is paid, which only moves on: an older event may come to more.
+  const day = rules.calendar.dayOf(now)
   const daily = per === "day"
   const { times: taken, of }: Paid =
     before && (!daily || before.day === day) ? before : { times: 0, of: [] }

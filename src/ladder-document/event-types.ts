@@ -11,17 +11,22 @@ import { isEventType, join, show } from "../params"
 
 const custom = "custom."
 
+/** Types that something records: what is to follow from others does not yet. */
+const recorded = conversionTypes.filter(({ from }) =>
+  from.some((way) => way !== "engine")
+)
+
 /** A type of the catalogue, or one of the merchant's own. */
 export function isKnownEventType(type: string): boolean {
   return (
-    conversionTypeNamed(type) !== undefined ||
+    recorded.some(({ name }) => name === type) ||
     (type.startsWith(custom) && isEventType(type))
   )
 }
 
 /** Says what is wrong with an event type nobody knows. */
 export function unknownEventType(type: unknown): string {
-  const known = conversionTypes.map(({ name }) => name).join(", ")
+  const known = recorded.map(({ name }) => name).join(", ")
   return `is ${show(type)}; one of ${known} or ${custom}… is wanted`
 }
 

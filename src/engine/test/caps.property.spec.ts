@@ -11,13 +11,14 @@ function paidUnderCaps({ documents, rules, items, end }: Timeline) {
   )
   const paid = new Map<string, string>()
   for (const entry of replay(rules, items, end).entries) {
-    const { rule: id, version, original, day, status, spendable } = entry
+    const { rule: id, version, original, at, status, spendable } = entry
     const rule = documents[(version ?? 0) - 1]?.earn.find(
       (one) => one.id === id
     )
     // What a negative purchase took comes back when it is taken back.
     const pays = (events.get(original)?.value ?? 0) >= 0
-    if (rule?.cap && pays && status + spendable > 0) {
+    const first = !paid.has(`${version} ${id} ${original}`)
+    if (rule?.cap && first && pays && status + spendable > 0) {
       const { per, once_per } = rule.cap
       const subject =
         once_per === undefined
@@ -27,9 +28,9 @@ function paidUnderCaps({ documents, rules, items, end }: Timeline) {
                 ([name]) => name === once_per
               )?.[1] ?? null
             )
-      const period = `${version} ${id} ${per === "day" ? day : ""}`
+      const period = `${version} ${id} ${per === "day" ? rules.calendar.dayOf(at) : ""}`
       paid.set(
-        `${period} ${original}`,
+        `${version} ${id} ${original}`,
         JSON.stringify({ period, times: rule.cap.times, subject })
       )
     }

@@ -107,3 +107,10 @@ describe("what anybody can claim", () => {
     expect(faultsOf({ rungs, rewards, skipped_rungs: "top" })).toEqual([])
   })
 })
+
+it("refuses rules for events that nothing records yet", () => {
+  const second = { id: "second", type: "order.nth", points: { fixed: 5 } }
+  expect(faultsOf({ earn: [second] })).toEqual([
+    expect.stringMatching(/^earn\[0\]\.type: is "order.nth"; one of /),
+  ])
+})
