@@ -35,6 +35,19 @@ export async function recordedOf(
   )
 }
 
+/** How many of these events are on record. */
+export async function countOnRecord(
+  { container }: Shop,
+  events: readonly { readonly key: string }[]
+): Promise<number> {
+  const [row] = await queryShop<{ count: string }>(
+    container,
+    "select count(*) from ladder_event where key = any(?)",
+    [events.map(({ key }) => key)]
+  )
+  return Number(row?.count)
+}
+
 /** Transaction ids made numbers, in the order of the lines. */
 export function numbered(lines: readonly Line[]): Line[] {
   const seen: string[] = []

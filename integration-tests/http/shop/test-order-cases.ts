@@ -9,7 +9,13 @@ import { registerCustomer } from "./customers"
 import { openShop } from "./open-shop"
 import { live, orderCases } from "./order-cases"
 import { publishPointPerUnit, spendableOf } from "./point-per-unit"
-import { eventually, ladderOf, recordedOf, type Line } from "./recorded"
+import {
+  countOnRecord,
+  eventually,
+  ladderOf,
+  recordedOf,
+  type Line,
+} from "./recorded"
 
 /**
  * Every case, from Medusa's own workflows to the points. One test, for the
@@ -53,8 +59,13 @@ export function testOrderCases(
         }
         expect(seen).toEqual(expected)
 
-        // Read again: the same keys, and the same content behind them.
+        // Read again: the same keys, and the same content behind them. What
+        // became of the last order beside its worth may still be on its way.
         const again = await orders.read(shop.container, ids)
+        await eventually(
+          () => countOnRecord(shop, again),
+          (count) => count === again.length
+        )
         const answers = await ladderOf(shop).recording.record(again, "orders")
         expect(new Set(answers.map(({ answer }) => answer))).toEqual(
           new Set(["duplicate"])
