@@ -1,10 +1,17 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminRoutes } from "./admin/ladder/middlewares"
 import { cartGuards } from "./guards/cart-guards"
-import { pluginRoutes } from "./hints/plugin-routes"
+import { heardRoutes } from "./hints/heard-routes"
+import { hintedRoutes } from "./hints/hinted-routes"
 import { storeRoutes } from "./store/ladder/middlewares"
 
 /** Everything this plugin hangs into the shop's HTTP routes. */
 export default defineMiddlewares({
-  routes: [...cartGuards, ...adminRoutes, ...storeRoutes, ...pluginRoutes],
+  routes: [
+    ...cartGuards,
+    ...adminRoutes,
+    ...storeRoutes,
+    ...hintedRoutes,
+    ...heardRoutes,
+  ],
 })

@@ -1,3 +1,4 @@
+import type { EventTypeFacts } from "../engine"
 import type { AttributeSpecs } from "./attribute-spec"
 
 /**
@@ -28,6 +29,7 @@ export type Origin =
   | "referrals"
   | "reviews"
   | "searches"
+  | "verifications"
   | "wishlists"
 
 /**
@@ -58,6 +60,8 @@ export interface ConversionType {
   readonly undo?: Undo
   /** Makes a guest a registered customer. */
   readonly registers?: true
+  /** What it follows from: the engine notices it, and nobody records it. */
+  readonly follows?: NonNullable<EventTypeFacts["follows"]>
 }
 
 /** The correction of a type, where nothing but its name is its own. */

@@ -6,7 +6,7 @@ export const customerVerified: ConversionType = {
   description:
     "An e-mail address or telephone number was proved to be the customer's own.",
   trust: "server",
-  from: ["log-ins"],
+  from: ["verifications"],
   attributes: {
     means: {
       type: "choice",

@@ -191,16 +191,19 @@ export function conversionTypeNamed(name: string): ConversionType | undefined {
 
 /** What the engine must know of the types, derived from the catalogue. */
 export const eventTypes: EventTypes = Object.fromEntries(
-  conversionTypes.map(({ name, spend, undoes, shields, holds, registers }) => [
-    name,
-    {
-      ...(spend && { spend }),
-      ...(undoes !== undefined && { undoes }),
-      ...(shields && { shields }),
-      ...(holds && { holds }),
-      ...(registers && { registers }),
-    },
-  ])
+  conversionTypes.map(
+    ({ name, spend, undoes, shields, holds, registers, follows }) => [
+      name,
+      {
+        ...(spend && { spend }),
+        ...(undoes !== undefined && { undoes }),
+        ...(shields && { shields }),
+        ...(holds && { holds }),
+        ...(registers && { registers }),
+        ...(follows && { follows }),
+      },
+    ]
+  )
 )
 
 export type { AttributeSpec, AttributeSpecs } from "./attribute-spec"

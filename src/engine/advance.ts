@@ -1,7 +1,8 @@
 import { applyItem } from "./apply"
 import type { Rules } from "./compile"
 import { elapse, nextReview } from "./elapse"
-import type { DayRows, Fold } from "./fold"
+import { book } from "./earn"
+import type { DayRows, Doubt, Entered, Fold } from "./fold"
 import { closeFold, nobody, openFold } from "./fold"
 import type { Placed } from "./timeline"
 import { comparePositions, inOrder } from "./timeline"
@@ -34,7 +35,7 @@ export function advance(
 }
 
 function reasonToReplay(
-  { latest }: Rules,
+  rules: Rules,
   { forfeited, cursor, version }: Standing,
   items: readonly Item[],
   first: Placed | undefined
@@ -42,18 +43,31 @@ function reasonToReplay(
   if (forfeited) {
     return "forfeited"
   }
-  if (cursor && version !== (latest?.number ?? 0)) {
+  if (cursor && version !== (rules.latest?.number ?? 0)) {
     return "version"
   }
-  if (
-    items.some(
-      (one) => one.kind === "event" && one.event.reverses !== undefined
-    )
-  ) {
+  if (items.some((one) => takesBack(one, rules))) {
     return "reversal"
   }
   const late = cursor && first && comparePositions(first.position, cursor) <= 0
   return late ? "late" : undefined
+}
+
+/** Where something is watched, whatever takes points or spend may undo more. */
+function takesBack(item: Item, { versions }: Rules): boolean {
+  const watched = [...versions.values()].some(
+    ({ watches }) => watches.length > 0
+  )
+  switch (item.kind) {
+    case "event": {
+      const { reverses, value = 0 } = item.event
+      return reverses !== undefined || (watched && value < 0)
+    }
+    case "adjust":
+      return watched && item.status < 0
+    default:
+      return false
+  }
 }
 
 /** The effective history of one member from all their items, in any order. */
@@ -65,8 +79,9 @@ export function replay(
   const placed = inOrder(items)
   const fold = openFold(rules, nobody, noRows)
   run(fold, placed, until)
-  if (fold.doubtful.length > 0) {
-    forfeit(fold, placed)
+  const { doubt } = fold
+  if (doubt && doubt.owed.length + doubt.entered.length > 0) {
+    forfeit(fold, placed, doubt)
   }
   return closeFold(fold, nextReview(fold))
 }
@@ -87,7 +102,7 @@ function run(fold: Fold, placed: readonly Placed[], until?: Moment): void {
  * owed after the last reversal has its cause in what is left. Nothing is priced
  * anew: multipliers stay those of the rungs that were held.
  */
-function forfeit(fold: Fold, placed: readonly Placed[]): void {
+function forfeit(fold: Fold, placed: readonly Placed[], doubt: Doubt): void {
   const { rules, standing, originals } = fold
   const kept = { ...openFold(rules, nobody, noRows), originals }
   run(
@@ -104,10 +119,33 @@ function forfeit(fold: Fold, placed: readonly Placed[]): void {
     )
   )
   const owed = standing.owed.filter(
-    (one) => !fold.doubtful.includes(one) || reached.has(one.rung)
+    (one) => !doubt.owed.includes(one) || reached.has(one.rung)
   )
   standing.forfeited = owed.length < standing.owed.length
   standing.owed = owed
+  forfeitEntered(fold, kept.entered, doubt)
+}
+
+/** The same of points for rungs entered, once for each time too many. */
+function forfeitEntered(
+  fold: Fold,
+  kept: readonly Entered[],
+  doubt: Doubt
+): void {
+  const { now, cause } = fold
+  Object.assign(fold, { now: doubt.at, cause: doubt.cause })
+  for (const { rule, rung, original } of doubt.entered) {
+    const times = (all: readonly Entered[]) =>
+      all.filter(
+        (one) => one.rule === rule && one.rung === rung && one.original.alive
+      ).length
+    if (times(fold.entered) > times(kept)) {
+      original.alive = false
+      book(fold, original, "reverse")
+      fold.standing.forfeited = true
+    }
+  }
+  Object.assign(fold, { now, cause })
 }
 
 /** An item without reversals: an event at what is left of it, if anything. */

@@ -1,5 +1,6 @@
 import { add } from "./arithmetic"
 import { book, originalOf } from "./earn"
+import { follow, lookAt } from "./derived"
 import type { Fold, Original } from "./fold"
 import { limits } from "./limits"
 import { takeFromLots, writeEntry } from "./points"
@@ -12,6 +13,7 @@ import { countEvent } from "./windows"
 /** Folds one item. Time has already been let pass up to its moment. */
 export function applyItem(fold: Fold, { item, position }: Placed): void {
   const placed = fold.version !== undefined
+  const before = lookAt(fold)
   fold.now = position.at
   fold.cause = item.key
   switch (item.kind) {
@@ -26,6 +28,7 @@ export function applyItem(fold: Fold, { item, position }: Placed): void {
       break
     case "adjust":
       adjust(fold, item)
+      follow(fold, before, item)
       break
     case "leave":
     case "join":
@@ -33,6 +36,7 @@ export function applyItem(fold: Fold, { item, position }: Placed): void {
       break
     case "event":
       applyEvent(fold, item.event)
+      follow(fold, before, item)
       break
   }
   const judged = item.kind === "publication" ? "publication" : "entered"
@@ -121,7 +125,8 @@ function reverse(
     take(original, by, rules.types[by.type]?.shields === true)
   }
   countEvent(fold, original, 1)
-  fold.doubtful = standing.owed
+  const { cause, now: at, entered } = fold
+  fold.doubt = { cause, at, entered, owed: standing.owed }
   book(fold, original, "reverse")
   if (rules.types[original.event.type]?.registers) {
     standing.registered = [...originals.values()].some(

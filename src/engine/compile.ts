@@ -2,6 +2,7 @@ import type { Condition, Judge } from "./condition"
 import { compileCondition } from "./condition"
 import type { EventTypes, LadderDocument, RungDocument } from "./ladder"
 import type { Calendar, TallySpec } from "./types"
+import { compileWatches, type Watch } from "./watch"
 
 export interface CompiledRung extends Omit<RungDocument, "enter" | "keep"> {
   readonly enter: Judge
@@ -13,6 +14,8 @@ export interface CompiledVersion extends Omit<LadderDocument, "rungs"> {
   readonly rungs: readonly CompiledRung[]
   /** Position by rung id, from 1. */
   readonly positions: ReadonlyMap<string, number>
+  /** Earn rules for what follows from other events. */
+  readonly watches: readonly Watch[]
 }
 
 /** A ladder's published versions, compiled once. */
@@ -46,6 +49,7 @@ export function compileRules(
     number,
     rungs: compileRungs(document, tallies),
     positions: new Map(document.rungs.map(({ id }, i) => [id, i + 1])),
+    watches: compileWatches(document, types, { tallies, scope: document }),
   }))
   return {
     versions: new Map(versions.map((version) => [version.number, version])),

@@ -120,8 +120,8 @@ function compileSingle(
   }
 }
 
-/** What was never tallied cannot be told. */
-function measureOf(
+/** Reads what a kind measures. What was never tallied cannot be told. */
+export function measureOf(
   measured: ReturnType<ConditionKind["measure"]>,
   needed: Needed
 ): (standing: Standing) => number | undefined {

@@ -10,22 +10,27 @@ import type { ConversionEvent, Day } from "./types"
 
 /**
  * An event before it gives anything, with the rules that pay for it, or take
- * for an unlinked negative one. Folded again it keeps the multipliers, the room
+ * for an unlinked negative one; of what followed, the rule it follows by. Folded again it keeps the multipliers, the room
  * under caps and the shield that it had.
  */
-export function originalOf(fold: Fold, event: ConversionEvent): Original {
+export function originalOf(
+  fold: Fold,
+  event: ConversionEvent,
+  only?: EarnRule
+): Original {
   const { rules, standing, originals } = fold
   const version = fold.version ?? rules.first
   const day = rules.calendar.dayOf(event.at)
   const type = undone(event, rules.types) ?? event.type
   const before = originals.get(event.key)
-  const priced = before?.earnings
-  const shielded = before?.shielded ?? 0
+  const { earnings: priced, shielded = 0 } = before ?? {}
   const counts = standing.absent_by.length === 0
   const heard = inChannels(version?.takes_part?.sales_channels, event)
   const offered = counts && heard ? (version?.earn ?? []) : []
-  const paying = offered.filter(
-    (rule) => rule.type === type && matches(rule.where, event.attributes)
+  const paying = offered.filter((rule) =>
+    only
+      ? rule === only
+      : rule.type === type && matches(rule.where, event.attributes)
   )
   return {
     event,
@@ -89,7 +94,7 @@ export function book(
     earning.status += status
     earning.spendable += spendable
     writeEntry(fold, {
-      key: `${kind}:${fold.cause}:${rule.id}`,
+      key: `${kind}:${fold.cause}${original.part ?? ""}:${rule.id}`,
       kind,
       at: fold.now,
       day: original.day,

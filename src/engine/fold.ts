@@ -1,4 +1,5 @@
 import type { CompiledVersion, Rules } from "./compile"
+import type { Reached } from "./derived"
 import type { EarnRule, Rates } from "./ladder"
 import type {
   ConversionEvent,
@@ -51,6 +52,23 @@ export interface Original {
   shielded: number
   /** False once wholly taken back. */
   alive: boolean
+  /** Tells what followed from one item apart; absent: it is the item's own. */
+  readonly part?: string
+}
+
+/** Points for a rung that was entered. */
+export interface Entered {
+  readonly rule: string
+  readonly rung: string
+  readonly original: Original
+}
+
+/** The last reversal, and what there was before: it may lose its cause. */
+export interface Doubt {
+  readonly cause: string
+  readonly at: Moment
+  readonly owed: readonly Owed[]
+  readonly entered: readonly Entered[]
 }
 
 /** Spendable points that lapse; a lot opened from a standing has no earning. */
@@ -77,8 +95,10 @@ export interface Fold {
   readonly rows: DayRows
   readonly days: Map<string, Map<Day, number>>
   readonly originals: Map<string, Original>
-  /** Owed before the last reversal: what led there may have been taken back. */
-  doubtful: readonly Owed[]
+  /** What followed and still does; in a fast fold only what is new. */
+  reached: readonly Reached[]
+  entered: readonly Entered[]
+  doubt: Doubt | null
   readonly entries: Entry[]
   readonly transitions: Transition[]
 }
@@ -127,7 +147,9 @@ export function openFold(
     rows,
     days: new Map(),
     originals: new Map(),
-    doubtful: [],
+    reached: [],
+    entered: [],
+    doubt: null,
     entries: [],
     transitions: [],
   }

@@ -128,6 +128,15 @@ export interface EventTypeFacts {
   readonly holds?: "from" | "until"
   /** Makes a guest a registered customer. */
   readonly registers?: boolean
+  /** What it follows from: nobody records it, and only earn rules name it. */
+  readonly follows?: Follows
 }
+
+/**
+ * Each event of a type, by its number among those that a rule asks for; spend or
+ * status points that reach a number; or a rung that is entered or left.
+ */
+export type Follows =
+  { readonly each: string } | "spend" | "status" | "rung_entered" | "rung_left"
 
 export type EventTypes = Readonly<Record<string, EventTypeFacts>>

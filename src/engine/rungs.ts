@@ -1,4 +1,5 @@
 import type { CompiledRung, CompiledVersion } from "./compile"
+import { payMove } from "./derived"
 import type { Fold } from "./fold"
 import type { Standing, Transition, TransitionWhy, Verdict } from "./types"
 
@@ -104,28 +105,39 @@ export function move(
   standing.rung_id = to_id
   standing.rung_since = at
   standing.grace = null
-  standing.owed =
-    to > from
-      ? owedAfterRise(fold, version, transition)
-      : owedAfterFall(fold, version)
+  const ids = version.rungs.map(({ id }) => id)
+  if (to < from) {
+    standing.owed = owedAfterFall(fold, version)
+    if (why === "fell" && standing.registered) {
+      payMove(fold, transition, ids.slice(to, from).reverse(), "rung_left")
+    }
+  } else if (rewards(standing, transition)) {
+    const lowest = version.skipped_rungs === "top" ? to : from + 1
+    standing.owed = owedAfterRise(standing, version, transition, lowest)
+    payMove(fold, transition, ids.slice(lowest - 1, to), "rung_entered")
+  }
 }
 
 /**
- * A move up earns the rewards of the rungs entered. A placement by the first
- * publication, a lock by staff, being put on what is left when a rung is
- * removed, and the moves of a guest earn none.
+ * A placement by the first publication, a lock by staff, being put on what is
+ * left when a rung is removed, and the moves of a guest earn nothing.
  */
-function owedAfterRise(
-  { standing }: Fold,
-  version: CompiledVersion,
-  { key, at, from, to, why, proof }: Transition
-): Standing["owed"] {
+function rewards(
+  { registered }: { readonly registered: boolean },
+  { why, proof }: Transition
+): boolean {
   const judged = why === "publication" && proof !== null
-  if (!standing.registered || (why !== "entered" && !judged)) {
-    return standing.owed
-  }
-  let owed = standing.owed
-  const lowest = version.skipped_rungs === "top" ? to : from + 1
+  return registered && (why === "entered" || judged)
+}
+
+/** A move up earns the rewards of the rungs entered. */
+function owedAfterRise(
+  standing: Pick<Standing, "owed">,
+  version: CompiledVersion,
+  { key, at, to }: Transition,
+  lowest: number
+): Standing["owed"] {
+  let { owed } = standing
   for (const { id: reward, on } of version.rewards) {
     const rung = on.rung_entered
     const position = version.positions.get(rung) ?? 0

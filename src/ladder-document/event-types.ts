@@ -8,26 +8,28 @@ import type { Condition } from "../engine"
 import type { Fault, Where } from "../params"
 import { conditionKinds } from "../engine"
 import { isEventType, join, show } from "../params"
+import { refusedInConditions } from "./followers"
 
 const custom = "custom."
 
-/** Types that something records: what is to follow from others does not yet. */
-const recorded = conversionTypes.filter(({ from }) =>
-  from.some((way) => way !== "engine")
+/** Types that something records, or that follow from others. */
+const known = conversionTypes.filter(
+  ({ from, follows }) =>
+    follows !== undefined || from.some((way) => way !== "engine")
 )
 
 /** A type of the catalogue, or one of the merchant's own. */
 export function isKnownEventType(type: string): boolean {
   return (
-    recorded.some(({ name }) => name === type) ||
+    known.some(({ name }) => name === type) ||
     (type.startsWith(custom) && isEventType(type))
   )
 }
 
 /** Says what is wrong with an event type nobody knows. */
 export function unknownEventType(type: unknown): string {
-  const known = recorded.map(({ name }) => name).join(", ")
-  return `is ${show(type)}; one of ${known} or ${custom}… is wanted`
+  const names = known.map(({ name }) => name).join(", ")
+  return `is ${show(type)}; one of ${names} or ${custom}… is wanted`
 }
 
 /**
@@ -39,8 +41,8 @@ export function unknownAttributes(
   where: Where | undefined,
   path: string
 ): Fault[] {
-  const known = type === undefined ? undefined : conversionTypeNamed(type)
-  return known && where ? checkWhere(known, where, path) : []
+  const named = type === undefined ? undefined : conversionTypeNamed(type)
+  return named && where ? checkWhere(named, where, path) : []
 }
 
 /** What a cap pays once each, where no event of the type says it. */
@@ -49,11 +51,11 @@ export function unknownSubject(
   attribute: string | undefined,
   path: string
 ): Fault[] {
-  const known = conversionTypeNamed(type)
-  if (!known || attribute === undefined) {
+  const named = conversionTypeNamed(type)
+  if (!named || attribute === undefined) {
     return []
   }
-  const names = Object.keys(attributesOf(known))
+  const names = Object.keys(attributesOf(named))
   const message = `is ${show(attribute)}; an attribute of ${type} is wanted: ${names.join(", ")}`
   return names.includes(attribute) ? [] : [{ path, message }]
 }
@@ -90,8 +92,11 @@ function inSettings(
   if (typeName === undefined || typeof type !== "string") {
     return []
   }
-  if (!isKnownEventType(type)) {
-    return [{ path: join(path, typeName), message: unknownEventType(type) }]
+  const refused = isKnownEventType(type)
+    ? refusedInConditions(type)
+    : unknownEventType(type)
+  if (refused !== null) {
+    return [{ path: join(path, typeName), message: refused }]
   }
   const whereName = named("where")
   return whereName === undefined

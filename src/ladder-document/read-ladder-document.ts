@@ -1,6 +1,7 @@
 import type { LadderDocument } from "../engine"
 import type { Fault } from "../params"
 import { faultsOf } from "./faults"
+import { findFollowerFaults } from "./followers"
 import { findBrokenReferences } from "./references"
 import { findRewardFaults } from "./reward-settings"
 import { ladderDocument } from "./schema"
@@ -31,6 +32,10 @@ export function readLadderDocument(raw: unknown): ReadLadderDocument {
   }
   // Parsing changed nothing: the value is the document just checked.
   const document = raw as LadderDocument
-  const wrong = [...findTooMuchKept(document), ...findMisplacedTrust(document)]
+  const wrong = [
+    ...findFollowerFaults(document),
+    ...findTooMuchKept(document),
+    ...findMisplacedTrust(document),
+  ]
   return wrong.length > 0 ? { faults: wrong } : { document }
 }

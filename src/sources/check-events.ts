@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { conversionTypeNamed } from "../conversions"
 import type { ConversionEvent } from "../engine"
 import { limits } from "../engine"
 import { isEventType, show } from "../params"
@@ -13,6 +14,7 @@ import {
 } from "../ladder-document/fields"
 import { findUnsound } from "../ladder-document/sound-json"
 import { eventAttributes } from "./event-attributes"
+import { heardSources } from "./heard"
 import { sources } from "./index"
 
 const events_max = 1_000
@@ -23,7 +25,7 @@ const key = () =>
   pattern(/^[\x21-\x7e]{1,200}$/, "a key of 1 to 200 characters")
 
 /** How the keys begin that the sources give to what they read. */
-const reserved = sources.flatMap(({ keys }) => keys)
+const reserved = [...sources, ...heardSources].flatMap(({ keys }) => keys)
 const reservedNames = new Intl.ListFormat("en", { type: "disjunction" }).format(
   reserved.map(show)
 )
@@ -39,10 +41,16 @@ const ownKey = () =>
 
 const event = strictObject({
   key: ownKey(),
-  type: z.string().refine(isEventType, {
-    error: ({ input }) =>
-      `is ${show(input)}; an event type, like "purchase.offline", is wanted`,
-  }),
+  type: z
+    .string()
+    .refine(isEventType, {
+      error: ({ input }) =>
+        `is ${show(input)}; an event type, like "purchase.offline", is wanted`,
+    })
+    .refine((type) => conversionTypeNamed(type)?.follows === undefined, {
+      error: ({ input }) =>
+        `is ${show(input)}, which follows from other events and is not recorded; what it follows from is wanted`,
+    }),
   customer: pattern(/^[\x21-\x7e]{1,128}$/, "a customer id"),
   at: whole(0, moment_max),
   value: whole(-limits.amount_max, limits.amount_max).optional(),

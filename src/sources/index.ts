@@ -3,6 +3,7 @@ import { giftCards } from "./gift-cards"
 import { orders } from "./orders"
 import { reviews } from "./reviews"
 import type { Source } from "./source"
+import { verifications } from "./verifications"
 import { wishlists } from "./wishlists"
 
 /** Where conversion events come from. A new source is its file and its line. */
@@ -11,6 +12,7 @@ export const sources: readonly Source[] = [
   orders,
   giftCards,
   reviews,
+  verifications,
   wishlists,
 ]
 

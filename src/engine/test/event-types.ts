@@ -12,4 +12,9 @@ export const eventTypes: EventTypes = {
   "order.claimed": { holds: "from" },
   "order.claim_settled": { holds: "until" },
   "custom.review": {},
+  "order.nth": { follows: { each: "order.placed" } },
+  "order.spend_reached": { follows: "spend" },
+  "points.reached": { follows: "status" },
+  "rung.entered": { follows: "rung_entered" },
+  "rung.left": { follows: "rung_left" },
 }

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs"
 import path from "node:path"
 
-/** Decision 027. It may be lowered; to raise it, replace the decision. */
-const lines_max = 1_640
+/** Decision 036. It may be lowered; to raise it, replace the decision. */
+const lines_max = 1_870
 
 const folder = path.join(__dirname, "..")
 

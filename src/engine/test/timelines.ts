@@ -28,6 +28,8 @@ export interface Kinds {
   readonly claims?: boolean
   /** Earn rules may pay so often only. */
   readonly caps?: boolean
+  /** Earn rules may pay for what follows from other events. */
+  readonly followers?: boolean
 }
 
 /** One member's life on one ladder. */
@@ -219,6 +221,46 @@ const ruleOf = (kinds: Kinds, id: string): fc.Arbitrary<EarnRule> =>
     })
     .map((rule) => given<EarnRule>(rule))
 
+/** Points for climbing, or for points, must not lift anybody by themselves. */
+const follower = fc.oneof<fc.Arbitrary<Partial<EarnRule>>[]>(
+  fc.record({
+    type: fc.constant("order.nth"),
+    where: optional(
+      fc.constantFrom(
+        { n: [2] },
+        { n: { at_least: 2 }, topic: ["tea"] },
+        { n: [1, 3] }
+      )
+    ) as fc.Arbitrary<NonNullable<EarnRule["where"]>>,
+  }),
+  fc.record({
+    type: fc.constant("order.spend_reached"),
+    where: fc.constantFrom(
+      { amount: [100, 250], currency: ["eur"] },
+      { amount: [60], currency: ["usd"] }
+    ),
+  }),
+  fc.record({
+    type: fc.constant("points.reached"),
+    where: fc.constantFrom({ points: [20] }, { points: [5, 40, 80] }),
+    balance: fc.constant("spendable" as const),
+  }),
+  fc.record({
+    type: fc.constantFrom("rung.entered", "rung.left"),
+    where: fc.constantFrom({ rung: ["bronze", "constructor"] }, {}),
+    balance: fc.constant("spendable" as const),
+  })
+)
+
+const followerOf = (kinds: Kinds, id: string): fc.Arbitrary<EarnRule> =>
+  fc
+    .tuple(ruleOf(kinds, id), follower, fc.integer({ min: 1, max: 30 }))
+    .map(([{ minimum: _, ...rule }, followed, fixed]) => ({
+      ...rule,
+      ...given<Partial<EarnRule>>(followed),
+      points: { fixed },
+    }))
+
 const rewardsOf = (rungs: readonly string[]): fc.Arbitrary<RewardDocument[]> =>
   fc.tuple(...rungs.map(() => optional(fc.boolean()))).map((drawn) =>
     drawn.flatMap((void_on_fall, index) => {
@@ -249,7 +291,13 @@ export const documentOf = (
         zone: fc.constant(zone),
         rungs: fc.tuple(...ids.map((id) => rungOf(kinds, id))),
         earn: fc
-          .tuple(ruleOf(kinds, "a"), ruleOf(kinds, "b"), ruleOf(kinds, "c"))
+          .tuple(
+            ruleOf(kinds, "a"),
+            ruleOf(kinds, "b"),
+            kinds.followers === false
+              ? ruleOf(kinds, "c")
+              : fc.oneof(ruleOf(kinds, "c"), followerOf(kinds, "c"))
+          )
           .chain((rules) => fc.subarray(rules, { minLength: 1 })),
         rewards: rewardsOf(ids),
         takes_part: optional(

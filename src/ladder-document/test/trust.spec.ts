@@ -109,8 +109,8 @@ describe("what anybody can claim", () => {
 })
 
 it("refuses rules for events that nothing records yet", () => {
-  const second = { id: "second", type: "order.nth", points: { fixed: 5 } }
+  const second = { id: "second", type: "badge.earned", points: { fixed: 5 } }
   expect(faultsOf({ earn: [second] })).toEqual([
-    expect.stringMatching(/^earn\[0\]\.type: is "order.nth"; one of /),
+    expect.stringMatching(/^earn\[0\]\.type: is "badge.earned"; one of /),
   ])
 })

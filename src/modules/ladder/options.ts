@@ -1,6 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 import { announcedNames, type AnnouncedName } from "./announced"
 
+/** What is heard on the shop's routes, as no row of the shop tells of it. */
+const heardNames = ["log-ins", "searches"] as const
+
+export type HeardName = (typeof heardNames)[number]
+
 const orders = z
   .strictObject({
     /**
@@ -46,6 +51,8 @@ const messages = z.strictObject({
 const options = z
   .strictObject({
     orders,
+    /** Of these events are recorded; of what is not listed none are. */
+    hear: z.array(z.enum(heardNames)).default([...heardNames]),
     /** What is announced on the event bus. */
     announce: z.array(z.enum(announcedNames)).default([...announcedNames]),
     /** Messages to customers; absent: none. */

@@ -1,6 +1,9 @@
 import type { ConversionEvent } from "../../engine"
 import { checkEvents } from "../check-events"
+import { heardSources } from "../heard"
 import { sources } from "../index"
+
+const reserved = [...sources, ...heardSources].flatMap(({ keys }) => keys)
 
 const event = (key: string, reverses?: string): ConversionEvent => ({
   key,
@@ -14,7 +17,7 @@ const event = (key: string, reverses?: string): ConversionEvent => ({
 })
 
 describe("events made by other code", () => {
-  it.each(sources.flatMap(({ keys }) => keys))(
+  it.each(reserved)(
     "cannot have a key like those of the shop's own sources: %s",
     (beginning) => {
       const key = `${beginning}1`
@@ -24,10 +27,17 @@ describe("events made by other code", () => {
   )
 
   it("is told every beginning there is", () => {
-    const all = sources.flatMap(({ keys }) => keys.map((key) => `"${key}"`))
+    const all = reserved.map((key) => `"${key}"`)
     const last = all.pop() ?? ""
     expect(() => checkEvents([event("order:1")])).toThrow(
       `${all.join(", ")}, or ${last} belong to what is read from the shop`
+    )
+  })
+
+  it("are not of a type that follows from others", () => {
+    const followed = { ...event("till:1"), type: "order.nth" }
+    expect(() => checkEvents([followed])).toThrow(
+      'events[0].type: is "order.nth", which follows from other events'
     )
   })
 

@@ -1,0 +1,104 @@
+import { conversionTypeNamed } from "../conversions"
+import type { EarnRule, LadderDocument } from "../engine"
+import { isObject, join, show, type Fault } from "../params"
+
+/** What asks the same of a rung as a type that only follows from others. */
+const instead = {
+  each: "a count of at least n of the events it numbers is wanted",
+  spend: "a condition on spend is wanted",
+  status: "a condition on the points total is wanted",
+  rung_entered: "rungs follow from conditions, not conditions from rungs",
+  rung_left: "rungs follow from conditions, not conditions from rungs",
+} as const
+
+/** Why a condition cannot ask for a type that only follows; null: it can. */
+export function refusedInConditions(type: string): string | null {
+  const follows = conversionTypeNamed(type)?.follows
+  return follows === undefined
+    ? null
+    : `is ${show(type)}, which only earn rules name; ${instead[typeof follows === "object" ? "each" : follows]}`
+}
+
+/**
+ * Earn rules for what follows from other events and cannot be paid so: points a
+ * unit of what has no value, numbers nobody can watch, and points that would
+ * lift the very customer who was lifted by them.
+ */
+export function findFollowerFaults({ earn }: LadderDocument): Fault[] {
+  return earn.flatMap((rule, index) => {
+    const follows = conversionTypeNamed(rule.type)?.follows
+    const path = `earn[${index}]`
+    return follows === undefined
+      ? []
+      : [
+          ...unvalued(rule, path),
+          ...(follows === "spend" ? wanted(rule, path, "amount") : []),
+          ...(follows === "spend" ? oneCurrency(rule, path) : []),
+          ...(follows === "status" ? wanted(rule, path, "points") : []),
+          ...(typeof follows === "object" || follows === "spend"
+            ? []
+            : lifting(rule, path)),
+        ]
+  })
+}
+
+function unvalued({ type, points, minimum }: EarnRule, path: string): Fault[] {
+  return [
+    ...("fixed" in points
+      ? []
+      : [
+          {
+            path: join(path, "points"),
+            message: `asks for points a unit; ${type} has no value, so {"fixed": …} is wanted`,
+          },
+        ]),
+    ...(minimum === undefined
+      ? []
+      : [
+          {
+            path: join(path, "minimum"),
+            message: `is ${show(minimum)}; ${type} has no value, so none is wanted`,
+          },
+        ]),
+  ]
+}
+
+/** A number to reach is named: from among all there is nothing to watch. */
+function wanted(
+  { type, where }: EarnRule,
+  path: string,
+  name: string
+): Fault[] {
+  const allowed: unknown = isObject(where) ? where[name] : undefined
+  return Array.isArray(allowed) && allowed.length > 0
+    ? []
+    : [
+        {
+          path: join(path, `where.${name}`),
+          message: `is ${show(allowed)}; ${type} wants the numbers to reach, like [100]`,
+        },
+      ]
+}
+
+function oneCurrency({ type, where }: EarnRule, path: string): Fault[] {
+  const allowed: unknown = where?.["currency"]
+  return Array.isArray(allowed) && allowed.length === 1
+    ? []
+    : [
+        {
+          path: join(path, "where.currency"),
+          message: `is ${show(allowed)}; ${type} wants one currency, like ["eur"]`,
+        },
+      ]
+}
+
+function lifting({ type, balance }: EarnRule, path: string): Fault[] {
+  return balance === "spendable"
+    ? []
+    : [
+        {
+          path: join(path, "balance"),
+          message: `is ${show(balance)}; ${type} follows from points or rungs, so that it pays "spendable" points only`,
+        },
+      ]
+}
