@@ -5,7 +5,7 @@ import type { Fold, Original } from "./fold"
 import { limits } from "./limits"
 import { takeFromLots, writeEntry } from "./points"
 import { lock, publish } from "./publish"
-import { settle } from "./rungs"
+import { settle, welcome } from "./rungs"
 import type { Placed } from "./timeline"
 import type { Claims, ConversionEvent, Item } from "./types"
 import { countEvent } from "./windows"
@@ -81,9 +81,12 @@ function applyEvent(fold: Fold, event: ConversionEvent): void {
     return
   }
   originals.set(event.key, original)
-  standing.registered ||= rules.types[event.type]?.registers === true
   standing.claims = claimsAfter(fold, original)
   book(fold, original, "earn")
+  if (rules.types[event.type]?.registers && !standing.registered) {
+    standing.registered = true
+    welcome(fold)
+  }
 }
 
 /** A claim that is never settled must not hold a rung for ever. */

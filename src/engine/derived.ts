@@ -56,7 +56,7 @@ function withdraw(fold: Fold): void {
 /** Pays for rungs that are entered or left, one after the other. */
 export function payMove(
   fold: Fold,
-  { at, version }: Transition,
+  { at, version }: Pick<Transition, "at" | "version">,
   rungs: readonly string[],
   move: "rung_entered" | "rung_left"
 ): void {

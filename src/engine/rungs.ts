@@ -105,17 +105,36 @@ export function move(
   standing.rung_id = to_id
   standing.rung_since = at
   standing.grace = null
-  const ids = version.rungs.map(({ id }) => id)
   if (to < from) {
     standing.owed = owedAfterFall(fold, version)
     if (why === "fell" && standing.registered) {
-      payMove(fold, transition, ids.slice(to, from).reverse(), "rung_left")
+      const left = version.rungs.slice(to, from).map(({ id }) => id)
+      payMove(fold, transition, left.reverse(), "rung_left")
     }
   } else if (rewards(standing, transition)) {
-    const lowest = version.skipped_rungs === "top" ? to : from + 1
-    standing.owed = owedAfterRise(standing, version, transition, lowest)
-    payMove(fold, transition, ids.slice(lowest - 1, to), "rung_entered")
+    reward(fold, version, transition)
   }
+}
+
+/** Whoever registers is given now what the rungs held as a guest give. */
+export function welcome(fold: Fold): void {
+  const { version, standing, now: at, cause } = fold
+  if (version && standing.rung > 0 && !standing.lock) {
+    const key = `${at}:${cause}:registered`
+    reward(fold, version, { key, at, from: 0, to: standing.rung })
+  }
+}
+
+/** The way up earns what its rungs give. */
+function reward(
+  fold: Fold,
+  version: CompiledVersion,
+  way: Pick<Transition, "key" | "at" | "from" | "to">
+): void {
+  const lowest = version.skipped_rungs === "top" ? way.to : way.from + 1
+  const ids = version.rungs.slice(lowest - 1, way.to).map(({ id }) => id)
+  fold.standing.owed = owedAfterRise(fold.standing, version, way, lowest)
+  payMove(fold, { at: way.at, version: version.number }, ids, "rung_entered")
 }
 
 /**
@@ -134,7 +153,7 @@ function rewards(
 function owedAfterRise(
   standing: Pick<Standing, "owed">,
   version: CompiledVersion,
-  { key, at, to }: Transition,
+  { key, at, to }: Pick<Transition, "key" | "at" | "to">,
   lowest: number
 ): Standing["owed"] {
   let { owed } = standing

@@ -1,13 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { followUp } from "../follow-up/follow-up"
 import { ladderOf } from "../modules/ladder/ladder-of"
-import { recogniseRedemptions } from "../rewards/redemptions"
 import { wakeOutbox } from "../rewards/wake-outbox"
 import { sources } from "../sources"
 import { customerCheck } from "../sources/check-customers"
-import { followTerms } from "../sources/customer-terms"
-import { customers } from "../sources/customers"
 import { followGroups } from "../sources/groups-left-out"
-import { orders } from "../sources/orders"
 import { sweepSource } from "../sources/sweep-source"
 
 /** Every five minutes: finds what no hint announced. */
@@ -32,14 +29,9 @@ export async function sweep(container: MedusaContainer): Promise<void> {
   const faults: unknown[] = []
   for (const source of sources) {
     try {
-      await sweepSource(container, source, async (ids) => {
-        if (source === orders) {
-          await recogniseRedemptions(container, ids)
-        }
-        if (source === customers) {
-          await followTerms(container, ids)
-        }
-      })
+      await sweepSource(container, source, (ids) =>
+        followUp(container, source, ids)
+      )
     } catch (error) {
       faults.push(error)
     }

@@ -67,7 +67,7 @@ async function* scanCustomers(
 ): AsyncIterable<string[]> {
   const sql = `
     select id from customer
-    where (has_account or deleted_at is not null) and id > ? collate "C"
+    where id > ? collate "C"
       and ((updated_at >= ? and updated_at < ?)
         or (created_at >= ? and created_at < ?)
         or (deleted_at >= ? and deleted_at < ?)

@@ -6,7 +6,8 @@ import { customerCheck } from "./check-customers"
 
 /**
  * The edge between the shop and the ladder: events of customers who are there
- * are recorded, those of unknown and deleted ones are parked with the reason.
+ * are recorded, those of unknown and deleted ones are parked with the reason,
+ * those of guests refused where guests do not count.
  * Answers in the order of the events.
  */
 export async function recordFromShop(
@@ -22,10 +23,15 @@ export async function recordFromShop(
   const customers = await check(events.map(({ customer }) => customer))
   const known: ConversionEvent[] = []
   const parked: { event: ConversionEvent; reason: string }[] = []
+  const answers = new Map<ConversionEvent, RecordAnswer>()
   for (const event of events) {
     const state = customers.get(event.customer) ?? "unknown"
-    if (state === "known") {
+    const { key, reverses } = event
+    // What is on record from when guests counted can still be taken back.
+    if (state === "known" || (state === "guest" && reverses !== undefined)) {
       known.push(event)
+    } else if (state === "guest") {
+      answers.set(event, { key, answer: "refused", reason: "customer_guest" })
     } else {
       parked.push({ event, reason: `customer_${state}` })
     }
@@ -33,7 +39,6 @@ export async function recordFromShop(
   await ladder.recording.park(parked, source)
   const recorded =
     known.length > 0 ? await ladder.recording.record(known, source) : []
-  const answers = new Map<ConversionEvent, RecordAnswer>()
   for (const { event, reason } of parked) {
     answers.set(event, { key: event.key, answer: "parked", reason })
   }

@@ -4,14 +4,11 @@ import type {
   SubscriberConfig,
 } from "@medusajs/framework"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { recogniseRedemptions } from "../rewards/redemptions"
+import { followUp } from "../follow-up/follow-up"
 import { wakeIfDue, wakeOutbox } from "../rewards/wake-outbox"
 import { sources, type Hint, type Source } from "../sources"
-import { followTerms } from "../sources/customer-terms"
-import { customers } from "../sources/customers"
 import { groupHint, hearOfGroups } from "../sources/groups-left-out"
 import { HintCollector } from "../sources/hint-collector"
-import { orders } from "../sources/orders"
 import { pagesOf } from "../sources/pages-of"
 import { page_size, readAndRecord } from "../sources/read-and-record"
 
@@ -82,12 +79,8 @@ async function follow(
   ids: readonly string[]
 ): Promise<void> {
   const found = await readAndRecord(container, source, ids)
-  const redeemed =
-    source === orders ? await recogniseRedemptions(container, ids) : []
-  if (source === customers) {
-    await followTerms(container, ids)
-  }
-  if (found > 0 || redeemed.length > 0) {
+  const changed = await followUp(container, source, ids)
+  if (found > 0 || changed > 0) {
     await wakeIfDue(container)
   }
 }

@@ -1,5 +1,6 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
 import type { CodeTries, Coupons, Offers } from "./coupon-contract"
+import type { Guests } from "./guest-contract"
 import type { Health } from "./health-contract"
 import type { Members } from "./member-contract"
 import type { LadderOptions } from "./options"
@@ -37,6 +38,7 @@ import type {
 } from "./types"
 
 export type * from "./coupon-contract"
+export type * from "./guest-contract"
 export type * from "./member-contract"
 export type { Troubles } from "./trouble-contract"
 
@@ -50,6 +52,7 @@ export interface LadderModule {
   readonly recording: Recording
   readonly ladders: Ladders
   readonly attendance: Attendance
+  readonly guests: Guests
   readonly lifecycle: Lifecycles
   readonly announcements: Announcements
   readonly audits: Audits

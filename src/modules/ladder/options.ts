@@ -51,6 +51,11 @@ const messages = z.strictObject({
 const options = z
   .strictObject({
     orders,
+    /**
+     * Whether what guests do is kept for them: `verified`, once their account has
+     * verified the address; `staff`, once staff say so; `off`, never.
+     */
+    guests: z.enum(["verified", "staff", "off"]).default("verified"),
     /** Of these events are recorded; of what is not listed none are. */
     hear: z.array(z.enum(heardNames)).default([...heardNames]),
     /** What is announced on the event bus. */

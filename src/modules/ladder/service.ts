@@ -3,6 +3,7 @@ import { eventTypes } from "../../conversions"
 import type {
   Announcements,
   Attendance,
+  Guests,
   Audits,
   LadderModule,
   Ladders,
@@ -40,6 +41,7 @@ export class LadderModuleService implements LadderModule {
   readonly recording: Recording
   readonly ladders: Ladders
   readonly attendance: Attendance
+  readonly guests: Guests
   readonly lifecycle: Lifecycles
   readonly announcements: Announcements
   readonly audits: Audits
@@ -65,6 +67,7 @@ export class LadderModuleService implements LadderModule {
     this.recording = recordingOf(services)
     this.ladders = services.programme
     this.attendance = services.attendance
+    this.guests = services.guests
     this.lifecycle = services.lifecycle
     this.announcements = services.announcements
     this.audits = services.audits

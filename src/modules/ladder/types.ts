@@ -16,17 +16,20 @@ export type RecordAnswer =
   | { readonly key: string; readonly answer: "conflict" }
   /** Kept with its reason, to be tried again; nothing was counted. */
   | { readonly key: string; readonly answer: "parked"; readonly reason: string }
-  /** Not kept: it says it happened in the future. */
+  /** Not kept: it is of the future, or of a guest where guests do not count. */
   | {
       readonly key: string
       readonly answer: "refused"
       readonly reason: string
     }
 
-/** Tells which customers an event may be counted for. */
+/**
+ * Tells which customers an event may be counted for. `guest`: no account, in a
+ * shop that counts nothing of guests.
+ */
 export type CustomerCheck = (
   ids: readonly string[]
-) => Promise<ReadonlyMap<string, "known" | "deleted">>
+) => Promise<ReadonlyMap<string, "known" | "deleted" | "guest">>
 
 /**
  * `paused`: events are recorded, nothing is issued and nobody rises in the

@@ -12,6 +12,7 @@ import { CatchUp } from "./catch-up"
 import { CouponReports } from "./coupon-reports"
 import { CustomerReports } from "./customer-reports"
 import { Door } from "./door"
+import { GuestJoins } from "./guest-joins"
 import { Lifecycle } from "./lifecycle"
 import { MemberList } from "./members"
 import { Membership } from "./membership"
@@ -32,6 +33,7 @@ export interface Services {
   readonly catchUp: CatchUp
   readonly programme: Programme
   readonly attendance: AttendanceKeeper
+  readonly guests: GuestJoins
   readonly lifecycle: Lifecycle
   readonly announcements: AnnouncementOutbox
   readonly audits: AuditLog
@@ -75,6 +77,7 @@ export function servicesOn(
     catchUp: new CatchUp(database, recorder, door),
     programme,
     attendance: new AttendanceKeeper(database, recorder),
+    guests: new GuestJoins(database, recorder),
     lifecycle: new Lifecycle(database, (id) => programme.retrieveLadder(id)),
     announcements: new AnnouncementOutbox(database),
     audits: new AuditLog(database),

@@ -90,7 +90,7 @@ export const openCustomers: Statement = {
   text: `
   select member_id, customer_id from ladder_member_link
   where member_id = any($1::text[]) and ends_at is null
-  order by created_at, customer_id`,
+  order by guest, created_at, customer_id`,
 }
 
 export const forgetAnnouncements: Statement = {

@@ -1,5 +1,6 @@
 import type { Database } from "./database"
 import { grantFailuresUp } from "./grant-failures"
+import { guestJoinsUp } from "./guest-joins"
 import { schemaUp } from "./schema"
 import { voidedMomentUp } from "./voided-moment"
 
@@ -10,6 +11,7 @@ export async function installSchema(database: Database): Promise<void> {
       ...schemaUp(),
       ...voidedMomentUp,
       ...grantFailuresUp,
+      ...guestJoinsUp,
     ]) {
       await sql.query(statement)
     }

@@ -278,7 +278,7 @@ export const claimLevels: Statement = {
     (
       select array_agg(customer_id order by customer_id)
       from ladder_member_link k
-      where k.member_id = t.member_id and k.ends_at is null
+      where k.member_id = t.member_id and k.ends_at is null and not k.guest
     ) as customer_ids,
     (
       select array_agg(customer_group_id) from ladder_rung g

@@ -1,3 +1,4 @@
+import { guestJoinsUp } from "./guest-joins"
 import { announcementTables } from "./announcement-tables"
 import { couponTables } from "./coupon-tables"
 import { memberTables } from "./member-tables"
@@ -277,6 +278,8 @@ export const appendOnly = [
 
 export const names = [
   ...new Set(
-    tables.flatMap((sql) => sql.match(/^create table (\w+)/)?.[1] ?? [])
+    [...tables, ...guestJoinsUp].flatMap(
+      (sql) => sql.match(/^create table (\w+)/)?.[1] ?? []
+    )
   ),
 ]

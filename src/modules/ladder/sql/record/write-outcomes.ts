@@ -104,7 +104,7 @@ export const writeGrants: Statement = {
     cross join lateral (
       select l.customer_id from ladder_member_link l
       where l.member_id = g.member_id and l.ends_at is null
-      order by l.created_at, l.customer_id limit 1
+      order by l.guest, l.created_at, l.customer_id limit 1
     ) c
     on conflict do nothing`,
 }

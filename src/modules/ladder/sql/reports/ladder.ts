@@ -19,7 +19,8 @@ export const customerOf = (member: string): string => `
   (
     select k.customer_id from ladder_member_link k
     where k.member_id = ${member}
-    order by k.ends_at nulls first, k.created_at, k.customer_id limit 1
+    order by k.ends_at nulls first, k.guest, k.created_at, k.customer_id
+    limit 1
   )`
 
 /** Moves in force of registered members, without the first placement. */
