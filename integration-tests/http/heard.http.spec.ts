@@ -4,6 +4,7 @@ import { sweep } from "../../src/jobs/ladder-sweep"
 import { queryShop } from "../../src/shop/query-shop"
 import { verifications } from "../../src/sources/verifications"
 import { readAndRecord } from "../../src/sources/read-and-record"
+import { buy } from "./shop/carts"
 import { logIn, registerCustomer } from "./shop/customers"
 import { dropHints } from "./shop/drop-hints"
 import { openShop } from "./shop/open-shop"
@@ -36,6 +37,7 @@ const earn = [
     capped: true,
   },
   { id: "verified", type: "customer.verified", points: 10_000 },
+  { id: "order", type: "order.placed", points: 1_000_000 },
   {
     id: "phone",
     type: "customer.verified",
@@ -60,13 +62,29 @@ medusaIntegrationTestRunner({
           {
             id: "top",
             name: "Top",
-            enter: { kind: "points", at_least: 1_000_000 },
+            enter: { kind: "points", at_least: 100_000_000 },
           },
         ],
         earn,
         rewards: [],
       })
       return shop
+    }
+
+    /** Buys logged out; tells whose order it is. */
+    const buyAsGuest = async (shop: Shop, email: string): Promise<string> => {
+      const order = await buy(shop, { email })
+      const [row] = await queryShop<{ customer_id: string }>(
+        shop.container,
+        'select customer_id from "order" where id = ?',
+        [order]
+      )
+      const customer = row?.customer_id ?? ""
+      await eventually(
+        () => spendableOf(shop, customer),
+        (points) => points >= 1_000_000
+      )
+      return customer
     }
 
     const typesOf = async ({ container }: Shop, customer: string) => {
@@ -116,8 +134,9 @@ medusaIntegrationTestRunner({
       expect(await ladderOf(shop).recording.verify()).toEqual([])
     })
 
-    it("an address that is verified counts once, heard of or found", async () => {
+    it("an address that is verified counts once, and brings along what its guest did", async () => {
       const shop = await open()
+      const guest = await buyAsGuest(shop, "ada@example.com")
       const ada = await registerCustomer(shop, "ada@example.com")
       const auth = shop.container.resolve(Modules.AUTH)
       const [identity] = await auth.listAuthIdentities({
@@ -142,16 +161,27 @@ medusaIntegrationTestRunner({
 
       const code = await ask(ada.email)
       await sweep(shop.container)
+      // Not verified, nothing joins; and a guest is no member to be seen.
       expect(await spendableOf(shop, ada.id)).toBe(11)
+      expect(await spendableOf(shop, guest)).toBe(1_000_000)
       await api.post("/auth/verification/confirm", { code })
-      expect(await pointsWhen(10_011)).toBe(10_011)
+      expect(await pointsWhen(1_010_011)).toBe(1_010_011)
+      const joins = await ladderOf(shop).guests.joinsOf(ada.id, {
+        limit: 5,
+        offset: 0,
+      })
+      expect(joins.rows).toMatchObject([
+        { guest_id: guest, joined_by: "system", separated_at: null },
+      ])
 
+      const friend = await buyAsGuest(shop, "ada@example.org")
       const mend = dropHints(shop, verifications.hints)
       const other = await ask("ada@example.org")
       await api.post("/auth/verification/confirm", { code: other })
       await sweep(shop.container)
       mend()
-      expect(await spendableOf(shop, ada.id)).toBe(20_011)
+      expect(friend).not.toBe(guest)
+      expect(await spendableOf(shop, ada.id)).toBe(2_020_011)
 
       const rows = await queryShop<{ id: string }>(
         shop.container,
@@ -160,7 +190,16 @@ medusaIntegrationTestRunner({
       )
       const ids = rows.map(({ id }) => id)
       expect(await readAndRecord(shop.container, verifications, ids)).toBe(0)
-      expect(await spendableOf(shop, ada.id)).toBe(20_011)
+      expect(await spendableOf(shop, ada.id)).toBe(2_020_011)
+
+      // Staff take the first guest off again: exactly what came with it goes.
+      await ladderOf(shop).guests.separate(guest, ada.id, {
+        actor_id: "user_1",
+        reason: "Not hers",
+      })
+      await sweep(shop.container)
+      expect(await spendableOf(shop, ada.id)).toBe(1_020_011)
+      expect(await spendableOf(shop, guest)).toBe(1_000_000)
       expect(await ladderOf(shop).recording.verify()).toEqual([])
     })
   },

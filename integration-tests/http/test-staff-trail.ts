@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createCustomerGroupsWorkflow } from "@medusajs/medusa/core-flows"
 import { adminRoutes } from "../../src/api/admin/ladder/middlewares"
 import type { LadderDocument } from "../../src/engine"
@@ -118,6 +118,9 @@ async function deedsOf({
   const { result } = await createCustomerGroupsWorkflow(container).run({
     input: { customersData: [{ name: "Press" }] },
   })
+  const { id: guest_id } = await container
+    .resolve(Modules.CUSTOMER)
+    .createCustomers({ email: "guest@example.com", has_account: false })
   const ladders = "/admin/ladder/ladders"
   const customers = "/admin/ladder/customers/:id"
   const percent = { settings: { percent: 5 } }
@@ -187,6 +190,16 @@ async function deedsOf({
       route: "POST /admin/ladder/offers/:id/cancel",
       before: findOffer,
       id: () => Promise.resolve(offer),
+    },
+    {
+      route: `POST ${customers}/guests`,
+      body: { guest_id },
+      id: () => Promise.resolve(ada.id),
+    },
+    {
+      route: `POST ${customers}/guests/separate`,
+      body: { guest_id },
+      id: () => Promise.resolve(ada.id),
     },
     { route: `POST ${customers}/opt-out` },
     { route: `DELETE ${customers}/opt-out` },

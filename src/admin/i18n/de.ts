@@ -9,6 +9,7 @@ import { editor } from "./de/editor"
 import { events } from "./de/events"
 import { general } from "./de/general"
 import { grants } from "./de/grants"
+import { guests } from "./de/guests"
 import { health } from "./de/health"
 import { ladder } from "./de/ladder"
 import { latest } from "./de/latest"
@@ -52,6 +53,7 @@ export const de: Texts = {
   latest,
   why,
   coupons,
+  guests,
   health,
   standing,
   next,

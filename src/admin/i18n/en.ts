@@ -7,6 +7,7 @@ import { editor } from "./en/editor"
 import { events } from "./en/events"
 import { general } from "./en/general"
 import { grants } from "./en/grants"
+import { guests } from "./en/guests"
 import { health } from "./en/health"
 import { ladder } from "./en/ladder"
 import { latest } from "./en/latest"
@@ -51,6 +52,7 @@ export const en = {
   latest,
   why,
   coupons,
+  guests,
   health,
   standing,
   next,

@@ -1,5 +1,6 @@
 import type {
   AdminGrantsResponse,
+  AdminGuestsResponse,
   AdminStandingsResponse,
   AdminTimelineResponse,
 } from "../../types"
@@ -21,6 +22,10 @@ interface Part {
 
 export function useTimeline({ customer_id, ...query }: Part) {
   return useRead<AdminTimelineResponse>(`${of(customer_id)}/timeline`, query)
+}
+
+export function useGuests({ customer_id, ...query }: Omit<Part, "ladder_id">) {
+  return useRead<AdminGuestsResponse>(`${of(customer_id)}/guests`, query)
 }
 
 export function useGrants({ customer_id, ...query }: Part) {

@@ -1,5 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Trophy } from "@medusajs/icons"
+import { Guests } from "../components/customer/guests"
 import { Standing } from "../components/customer/standing"
 import { Empty } from "../components/empty"
 import { Loaded } from "../components/loaded"
@@ -22,21 +23,25 @@ const CustomerLadderWidget = ({ data }: { readonly data: { id: string } }) => {
             standing={standing}
           />
         ))}
+        <Guests key={data.id} customer_id={data.id} />
       </div>
     )
   }
   return (
-    <Section title={text("standing.title")}>
-      <Loaded read={read}>
-        {() => (
-          <Empty
-            icon={<Trophy />}
-            title={text("standing.none")}
-            hint={text("standing.none_hint")}
-          />
-        )}
-      </Loaded>
-    </Section>
+    <div className="flex flex-col gap-y-3">
+      <Section title={text("standing.title")}>
+        <Loaded read={read}>
+          {() => (
+            <Empty
+              icon={<Trophy />}
+              title={text("standing.none")}
+              hint={text("standing.none_hint")}
+            />
+          )}
+        </Loaded>
+      </Section>
+      <Guests key={data.id} customer_id={data.id} />
+    </div>
   )
 }
 

@@ -24,6 +24,8 @@ export interface Guests {
     customer_id: string,
     by: GuestDecision
   ): Promise<boolean>
+  /** Whether the guest is somebody now. */
+  isJoined(guest_id: string): Promise<boolean>
   /** Those of these guests about whom nothing was decided yet. */
   undecided(guest_ids: readonly string[]): Promise<string[]>
   /**

@@ -3,6 +3,7 @@ import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useSearchParams } from "react-router-dom"
 import type { AdminAuditLine } from "../../../types"
+import { reasonWords } from "../../lib/reason-words"
 import { useAudit } from "../../lib/use-audit"
 import { useWords } from "../../lib/use-words"
 import { Empty } from "../empty"
@@ -45,7 +46,8 @@ export function AuditLines() {
 }
 
 function AuditLine({ change }: { readonly change: AdminAuditLine }) {
-  const { text, textOr, dateTime } = useWords()
+  const words = useWords()
+  const { text, textOr, dateTime } = words
   const { actor, action, reason, subject } = change
   const who =
     actor.name ?? textOr(`audit.actors.${actor.id}`, text("audit.gone"))
@@ -61,7 +63,7 @@ function AuditLine({ change }: { readonly change: AdminAuditLine }) {
       </div>
       {reason !== null && (
         <Text size="small" className="break-words">
-          {text("audit.because", { reason })}
+          {text("audit.because", { reason: reasonWords(reason, words) })}
         </Text>
       )}
       {subject !== change.ladder_id && (

@@ -28,6 +28,7 @@ export const audit: Texts["audit"] = {
       lock: "Auf eine Stufe festgelegt",
       unlock: "Nicht mehr festgelegt",
     },
+    guest: { joined: "Gast zusammengeführt", separated: "Gast getrennt" },
     coupon: {
       give: "Gutschein gegeben",
       void: "Gutschein ungültig gemacht",

@@ -7,5 +7,6 @@ export const reasons: Texts["reasons"] = {
   ladder_retired: "die Leiter wurde beendet",
   customer_unknown: "der Shop kennt den Kunden nicht",
   customer_deleted: "der Kunde wurde gelöscht",
+  address_verified: "die Adresse wurde bestätigt",
   key_taken: "ein anderes Ereignis hat seinen Schlüssel",
 }

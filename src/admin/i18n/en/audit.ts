@@ -25,6 +25,7 @@ export const audit = {
       lock: "Pinned to a rung",
       unlock: "No longer pinned",
     },
+    guest: { joined: "Guest joined", separated: "Guest separated" },
     coupon: { give: "Coupon given", void: "Coupon made void" },
     grant: {
       retry: "Failed grant tried again",

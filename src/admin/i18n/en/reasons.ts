@@ -5,5 +5,6 @@ export const reasons = {
   ladder_retired: "the ladder was retired",
   customer_unknown: "the shop does not know the customer",
   customer_deleted: "the customer was deleted",
+  address_verified: "the address was verified",
   key_taken: "another event has its key",
 }

@@ -235,6 +235,24 @@ export const recorded = z.strictObject({
   }),
 }) satisfies z.ZodType<http.AdminRecordEventResponse>
 
+export const guests = z.strictObject({
+  guests: z.array(
+    z.strictObject({
+      guest: customer,
+      joined_at: instant,
+      joined_by: z.string(),
+      separated_at: instant.nullable(),
+      separated_by: z.string().nullable(),
+    })
+  ),
+  candidate: customer.nullable(),
+  ...page,
+}) satisfies z.ZodType<http.AdminGuestsResponse>
+
+export const guestDecision = z.strictObject({
+  changed: z.boolean(),
+}) satisfies z.ZodType<http.AdminGuestDecisionResponse>
+
 export const decision = z.strictObject({
   decision: z.strictObject({
     id: z.string(),

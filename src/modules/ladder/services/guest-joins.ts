@@ -67,6 +67,10 @@ export class GuestJoins implements Guests {
     })
   }
 
+  async isJoined(guest_id: string): Promise<boolean> {
+    return (await lastJoin(this.database, guest_id))?.open === true
+  }
+
   async undecided(guest_ids: readonly string[]): Promise<string[]> {
     const rows = await this.database.query(statements.undecided, [guest_ids])
     return rows.map((row) => text(row, "id"))

@@ -7,6 +7,7 @@ import {
   adjustPoints,
   customerParams,
   giveCoupon,
+  guestDecision,
   lock,
   optOut,
   recordEvent,
@@ -25,6 +26,21 @@ export const customerRoutes: MiddlewareRoute[] = [
     answers.timeline
   ),
   reads(`${customer}/grants`, { params, query: pageQuery }, answers.grants),
+  reads(`${customer}/guests`, { params, query: pageQuery }, answers.guests),
+  changes(
+    "POST",
+    `${customer}/guests`,
+    { params, body: guestDecision },
+    answers.guestDecision,
+    "points"
+  ),
+  changes(
+    "POST",
+    `${customer}/guests/separate`,
+    { params, body: guestDecision },
+    answers.guestDecision,
+    "points"
+  ),
   changes(
     "POST",
     `${customer}/events`,

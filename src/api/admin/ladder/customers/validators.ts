@@ -122,6 +122,8 @@ export const unlockQuery = strictObject(decision)
 
 export const optOut = strictObject(decision)
 
+export const guestDecision = strictObject({ guest_id: id(), reason: text() })
+
 export const timelineQuery = strictObject({ ladder_id: id(), ...page })
 
 export const customerParams = strictObject({ id: id() })
@@ -130,6 +132,7 @@ export type RecordEvent = z.output<typeof recordEvent>
 export type AdjustPoints = z.output<typeof adjustPoints>
 export type GiveCoupon = z.output<typeof giveCoupon>
 export type Lock = z.output<typeof lock>
+export type GuestDecision = z.output<typeof guestDecision>
 export type OptOut = z.output<typeof optOut>
 /** As query. */
 export type OptInQuery = OptOut
