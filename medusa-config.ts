@@ -51,6 +51,9 @@ module.exports = defineConfig({
         ...(process.env.LADDER_ORDERS && {
           orders: JSON.parse(process.env.LADDER_ORDERS) as object,
         }),
+        ...(process.env.LADDER_REFERRALS && {
+          referrals: JSON.parse(process.env.LADDER_REFERRALS) as object,
+        }),
         ...(process.env.LADDER_MESSAGES && {
           messages: JSON.parse(process.env.LADDER_MESSAGES) as object,
         }),

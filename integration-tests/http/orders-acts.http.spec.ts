@@ -17,6 +17,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { sweep } from "../../src/jobs/ladder-sweep"
 import { queryShop } from "../../src/shop/query-shop"
 import { orders } from "../../src/sources/orders"
+import { backdate } from "./shop/backdate"
 import {
   addToCart,
   buy,
@@ -180,32 +181,6 @@ medusaIntegrationTestRunner({
       ])
     }
 
-    /** Moves an order and all that became of it so many days into the past. */
-    async function backdate(order_id: string, days: number): Promise<void> {
-      const columns = {
-        '"order"': "created_at",
-        order_summary: "created_at",
-        order_change: "created_at, confirmed_at",
-        order_change_action: "created_at",
-        order_transaction: "created_at",
-        '"return"': "requested_at",
-        payment: "created_at",
-      }
-      const payments = `payment_collection_id in (
-        select payment_collection_id from order_payment_collection
-        where order_id = ?)`
-      for (const [table, dates] of Object.entries(columns)) {
-        const set = dates
-          .split(", ")
-          .map((date) => `${date} = ${date} - interval '${days} days'`)
-        const key = table === '"order"' ? "id = ?" : "order_id = ?"
-        const where = table === "payment" ? payments : key
-        await sql(`update ${table} set ${set.join(", ")} where ${where}`, [
-          order_id,
-        ])
-      }
-    }
-
     async function sell(): Promise<string> {
       const order_id = await buy(shop, ada, { quantity: 2 })
       await capture(shop, order_id)
@@ -221,7 +196,7 @@ medusaIntegrationTestRunner({
       const mend = dropHints(shop)
       const order_id = await sell()
       await happens(order_id)
-      await backdate(order_id, 21)
+      await backdate(shop, order_id, 21)
       mend()
       await sweep(shop.container)
       return order_id

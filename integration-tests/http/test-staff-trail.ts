@@ -32,8 +32,8 @@ interface Deed {
 const reason = "Because we can"
 
 /**
- * What leaves no line: previews, which change nothing, and events by hand, which
- * are kept for ever themselves, with who recorded them.
+ * What leaves no line: previews and signing, which change nothing, and events by
+ * hand, which are kept for ever themselves, with who recorded them.
  */
 const without = [
   "POST /admin/ladder/preview",
@@ -41,6 +41,7 @@ const without = [
   "DELETE /admin/ladder/preview/runs/:id",
   "POST /admin/ladder/ladders/:id/group-coupons/preview",
   "POST /admin/ladder/customers/:id/events",
+  "POST /admin/ladder/newsletter-links",
 ]
 
 const changing = adminRoutes.flatMap(({ matcher, methods = [] }) =>
@@ -146,6 +147,14 @@ async function deedsOf({
       ],
       "till"
     )
+  const refer = async () => {
+    const claim = { inviter_id: "cus_inviter", friend_id: ada.id }
+    const { referral } = await ladder.referrals.claim(
+      { ...claim, network: "here", same_person: "same_phone" },
+      ladder.settings().referrals
+    )
+    return referral.id
+  }
   let offer = ""
   const findOffer = async () => {
     const { rows } = await ladder.audits.list({}, { limit: 1, offset: 0 })
@@ -172,6 +181,8 @@ async function deedsOf({
     { route: `POST ${ladders}/:id/resume` },
     { route: "POST /admin/ladder/failed-grants/retry", before: fails },
     { route: "POST /admin/ladder/parked/retry", before: park },
+    { route: "POST /admin/ladder/referrals/:id/allow", id: refer },
+    { route: "POST /admin/ladder/referrals/:id/reject", id: refer },
     { route: `POST ${customers}/points`, body: { status_points: 5 } },
     { route: `POST ${customers}/lock`, body: { rung: "silver" } },
     { route: `DELETE ${customers}/lock` },

@@ -17,6 +17,7 @@ const open = new Set<string>([
   ...[...sources, ...heardSources].map(({ name }) => name),
   "staff",
   "code",
+  "links",
 ])
 
 /** The reference of all conversion events, drawn from their declarations. */

@@ -3,6 +3,7 @@ import { adminRoutes } from "./admin/ladder/middlewares"
 import { cartGuards } from "./guards/cart-guards"
 import { heardRoutes } from "./hints/heard-routes"
 import { hintedRoutes } from "./hints/hinted-routes"
+import { linkRoutes } from "./ladder/middlewares"
 import { storeRoutes } from "./store/ladder/middlewares"
 
 /** Everything this plugin hangs into the shop's HTTP routes. */
@@ -11,6 +12,7 @@ export default defineMiddlewares({
     ...cartGuards,
     ...adminRoutes,
     ...storeRoutes,
+    ...linkRoutes,
     ...hintedRoutes,
     ...heardRoutes,
   ],

@@ -4,7 +4,8 @@ import { wakeOutbox } from "../rewards/wake-outbox"
 
 /**
  * Every twenty seconds: lets time act on members whose moment has come, and does
- * what a crash left undone, within a minute of it; forgets codes tried in vain.
+ * what a crash left undone, within a minute of it; forgets codes tried in vain,
+ * and how often links counted.
  * What was recorded or published has woken the outbox already.
  */
 export default async function ladderOutbox(
@@ -16,6 +17,7 @@ export default async function ladderOutbox(
   }
   await wakeOutbox(container)
   await ladder.tries.forget()
+  await ladder.linkLimits.forget()
   await ladder.sweeping.beat("ladder-outbox")
 }
 

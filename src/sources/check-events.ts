@@ -13,6 +13,7 @@ import {
   whole,
 } from "../ladder-document/fields"
 import { findUnsound } from "../ladder-document/sound-json"
+import { linkKeys } from "../signed-links/link-event"
 import { eventAttributes } from "./event-attributes"
 import { heardSources } from "./heard"
 import { sources } from "./index"
@@ -24,8 +25,11 @@ const moment_max = 8_640_000_000_000_000
 const key = () =>
   pattern(/^[\x21-\x7e]{1,200}$/, "a key of 1 to 200 characters")
 
-/** How the keys begin that the sources give to what they read. */
-const reserved = [...sources, ...heardSources].flatMap(({ keys }) => keys)
+/** How the keys begin that the sources, and signed links, give. */
+const reserved = [
+  ...[...sources, ...heardSources].flatMap(({ keys }) => keys),
+  linkKeys,
+]
 const reservedNames = new Intl.ListFormat("en", { type: "disjunction" }).format(
   reserved.map(show)
 )

@@ -1,6 +1,7 @@
 import { customers } from "./customers"
 import { giftCards } from "./gift-cards"
 import { orders } from "./orders"
+import { referrals } from "./referrals"
 import { reviews } from "./reviews"
 import type { Source } from "./source"
 import { verifications } from "./verifications"
@@ -11,6 +12,7 @@ export const sources: readonly Source[] = [
   customers,
   orders,
   giftCards,
+  referrals,
   reviews,
   verifications,
   wishlists,

@@ -1,9 +1,11 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
+import type { Announcements } from "./announcement-contract"
 import type { CodeTries, Coupons, Offers } from "./coupon-contract"
 import type { Guests } from "./guest-contract"
 import type { Health } from "./health-contract"
 import type { Members } from "./member-contract"
 import type { LadderOptions } from "./options"
+import type { LinkLimits, Referrals } from "./referral-contract"
 import type { Troubles } from "./trouble-contract"
 import type { CouponFigure, CouponFigures } from "./coupon-contract"
 import type {
@@ -11,7 +13,6 @@ import type {
   Actor,
   AuditFilter,
   AuditLine,
-  ClaimedAnnouncement,
   ClaimedGrant,
   ClaimedLevel,
   CustomerCheck,
@@ -37,9 +38,11 @@ import type {
   Unread,
 } from "./types"
 
+export type * from "./announcement-contract"
 export type * from "./coupon-contract"
 export type * from "./guest-contract"
 export type * from "./member-contract"
+export type * from "./referral-contract"
 export type { Troubles } from "./trouble-contract"
 
 /**
@@ -66,6 +69,8 @@ export interface LadderModule {
   readonly offers: Offers
   readonly reports: Reports
   readonly members: Members
+  readonly referrals: Referrals
+  readonly linkLimits: LinkLimits
 }
 
 export interface Recording {
@@ -196,21 +201,6 @@ export interface PreviewRunning {
   cancel(id: string): Promise<PreviewRun>
   /** Replays the next batch of one run. False when there is nothing to do. */
   goOn(membershipsOf?: MembershipsOf): Promise<boolean>
-}
-
-/** What is committed and not announced on the event bus yet. */
-export interface Announcements {
-  /**
-   * Takes announcements to make, earliest first, with a lease; others skip
-   * them meanwhile. Those of paused ladders wait.
-   */
-  claim(limit: number): Promise<ClaimedAnnouncement[]>
-  /** Forgets what was announced. */
-  done(ids: readonly string[]): Promise<void>
-  /** To be tried again with growing delay, for ever. */
-  failed(ids: readonly string[], reason: string): Promise<void>
-  /** Whether the customer takes part, so that messages may be sent to them. */
-  takesPart(ladder_id: string, customer_id: string): Promise<boolean>
 }
 
 export interface Audits {

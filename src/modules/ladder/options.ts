@@ -29,6 +29,47 @@ const orders = z
   })
   .prefault({})
 
+const webAddress = (wanted: string) =>
+  z.string().regex(/^https?:\/\/[^\s/?#\\@]+(\/[^\s?#\\]*)?$/, {
+    error: ({ input }) => `is ${JSON.stringify(input)}; ${wanted} is wanted`,
+  })
+
+const links = z
+  .strictObject({
+    /** What links are signed with; without it the shop's own secret. */
+    secret: z.string().min(32).max(1_000).optional(),
+    /**
+     * Where the shop's pages are, the main one first: links lead nowhere else.
+     * Without it the origins that may call the store API.
+     */
+    origins: z
+      .array(webAddress('an origin, like "https://shop.example",').max(300))
+      .min(1)
+      .max(100)
+      .optional(),
+    /** Where the backend is reached; without it where a request came to. */
+    backend_url: webAddress('an address, like "https://api.shop.example",')
+      .max(300)
+      .optional(),
+  })
+  .prefault({})
+
+const referrals = z
+  .strictObject({
+    /** How long after registering an invitation can be accepted. */
+    accept_within_days: z.number().int().min(1).max(365).default(14),
+    /** Invitations of one customer that count in 365 days. */
+    per_year: z.number().int().min(1).max(10_000).default(20),
+    /** Invitations accepted at one address that count on a day. */
+    per_address_and_day: z.number().int().min(1).max(10_000).default(3),
+    /** The page of the shop that an invitation leads to. */
+    path: z
+      .string()
+      .regex(/^\/(?!\/)[\x21-\x5b\x5d-\x7e]{0,199}$/)
+      .default("/"),
+  })
+  .prefault({})
+
 /** A template by its name at the provider; what has none is not sent. */
 const template = z.string().min(1).max(200).optional()
 
@@ -58,6 +99,8 @@ const options = z
     guests: z.enum(["verified", "staff", "off"]).default("verified"),
     /** Of these events are recorded; of what is not listed none are. */
     hear: z.array(z.enum(heardNames)).default([...heardNames]),
+    links,
+    referrals,
     /** What is announced on the event bus. */
     announce: z.array(z.enum(announcedNames)).default([...announcedNames]),
     /** Messages to customers; absent: none. */
@@ -87,6 +130,7 @@ const options = z
 export type LadderOptions = Omit<z.output<typeof options>, "database">
 export type MessageSettings = NonNullable<LadderOptions["messages"]>
 export type OrderSettings = LadderOptions["orders"]
+export type ReferralSettings = LadderOptions["referrals"]
 
 /**
  * Reads the plugin's options.

@@ -14,7 +14,9 @@ import type {
   Outbox,
   PreviewRunning,
   Previewing,
+  LinkLimits,
   Recording,
+  Referrals,
   Members,
   Reports,
   Sweeping,
@@ -55,6 +57,8 @@ export class LadderModuleService implements LadderModule {
   readonly offers: Offers
   readonly reports: Reports
   readonly members: Members
+  readonly referrals: Referrals
+  readonly linkLimits: LinkLimits
   private readonly options: LadderOptions
 
   constructor(
@@ -81,6 +85,8 @@ export class LadderModuleService implements LadderModule {
     this.offers = services.offers
     this.reports = reportsOf(services)
     this.members = services.members
+    this.referrals = services.referrals
+    this.linkLimits = services.linkLimits
   }
 
   settings(): LadderOptions {

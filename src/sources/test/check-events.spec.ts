@@ -1,9 +1,13 @@
 import type { ConversionEvent } from "../../engine"
 import { checkEvents } from "../check-events"
+import { linkKeys } from "../../signed-links/link-event"
 import { heardSources } from "../heard"
 import { sources } from "../index"
 
-const reserved = [...sources, ...heardSources].flatMap(({ keys }) => keys)
+const reserved = [
+  ...[...sources, ...heardSources].flatMap(({ keys }) => keys),
+  linkKeys,
+]
 
 const event = (key: string, reverses?: string): ConversionEvent => ({
   key,
@@ -18,7 +22,7 @@ const event = (key: string, reverses?: string): ConversionEvent => ({
 
 describe("events made by other code", () => {
   it.each(reserved)(
-    "cannot have a key like those of the shop's own sources: %s",
+    "cannot have a key like those that the shop's own sources and links give: %s",
     (beginning) => {
       const key = `${beginning}1`
       const told = `events[1].key: is "${key}"; keys beginning with "customer:", `

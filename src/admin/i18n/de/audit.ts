@@ -41,6 +41,10 @@ export const audit: Texts["audit"] = {
       retry: "Geparktes Ereignis erneut versucht",
       retry_all: "Geparkte Ereignisse erneut versucht",
     },
+    referral: {
+      allow: "Empfehlung zugelassen",
+      reject: "Empfehlung abgelehnt",
+    },
     offer: {
       start: "Gutscheine an eine Gruppe ausgegeben",
       cancel: "Ausgabe an eine Gruppe abgebrochen",

@@ -51,6 +51,8 @@ export const health: Texts["health"] = {
       wishlists: "Wunschlisten",
       reviews: "Bewertungen",
       "gift-cards": "Geschenkkarten",
+      referrals: "Empfehlungen",
+      links: "Signierte Links",
       staff: "Mitarbeiter",
       workflow: "Code des Shops",
     },

@@ -35,6 +35,10 @@ export const audit = {
       retry: "Parked event tried again",
       retry_all: "Parked events tried again",
     },
+    referral: {
+      allow: "Referral allowed",
+      reject: "Referral rejected",
+    },
     offer: {
       start: "Coupons offered to a group",
       cancel: "Offer to a group stopped",

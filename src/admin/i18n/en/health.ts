@@ -48,6 +48,8 @@ export const health = {
       wishlists: "Wish lists",
       reviews: "Reviews",
       "gift-cards": "Gift cards",
+      referrals: "Referrals",
+      links: "Signed links",
       staff: "Staff",
       workflow: "Code of the shop",
     },

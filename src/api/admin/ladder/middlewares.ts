@@ -11,11 +11,19 @@ import { retryGrants } from "./failed-grants/validators"
 import { retriedParked } from "./parked/responses"
 import { retryParked } from "./parked/validators"
 import { grantParams, grantsQuery, voidGrant } from "./grants/validators"
+import { newsletterMailing } from "../../../signed-links/newsletter-mailing"
+import { newsletterLinks } from "./newsletter-links/responses"
 import * as offers from "./offers/responses"
 import { cancelOffer, offerParams } from "./offers/validators"
 import { ladderRoutes } from "./ladders/middlewares"
 import * as preview from "./preview/responses"
 import { askPreview, readyLaddersQuery, runParams } from "./preview/validators"
+import * as referrals from "./referrals/responses"
+import {
+  decideReferral,
+  referralParams,
+  referralsQuery,
+} from "./referrals/validators"
 import { changes, reads } from "./routes"
 
 /** What every route below `/admin/ladder` takes, and the right it needs. */
@@ -91,6 +99,27 @@ export const adminRoutes: MiddlewareRoute[] = [
     { body: retryGrants },
     retried,
     "coupons"
+  ),
+  changes(
+    "POST",
+    "/admin/ladder/newsletter-links",
+    { body: newsletterMailing },
+    newsletterLinks,
+    "points"
+  ),
+  reads(
+    "/admin/ladder/referrals",
+    { query: referralsQuery },
+    referrals.referrals
+  ),
+  ...(["allow", "reject"] as const).map((what) =>
+    changes(
+      "POST",
+      `/admin/ladder/referrals/:id/${what}`,
+      { params: referralParams, body: decideReferral },
+      referrals.referral,
+      "points"
+    )
   ),
   reads("/admin/ladder/health", {}, overview.health),
   reads("/admin/ladder/catalogue", {}, overview.catalogue),

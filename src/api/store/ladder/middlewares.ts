@@ -2,8 +2,8 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { authenticate } from "@medusajs/framework/http"
 import { checkAnswer } from "../../check-answer"
 import { checkRequest } from "../../check-request"
-import { storeCoupon, storeLadder, storeOptOut } from "./responses"
-import { couponParams, optOut } from "./validators"
+import * as answers from "./responses"
+import { acceptInvite, couponParams, optOut, shareLink } from "./validators"
 
 /** The shopper's own ladder: for the customer logged in, nobody else. */
 export const storeRoutes: MiddlewareRoute[] = [
@@ -13,7 +13,7 @@ export const storeRoutes: MiddlewareRoute[] = [
     middlewares: [
       authenticate("customer", ["session", "bearer"]),
       checkRequest({}),
-      checkAnswer(storeLadder),
+      checkAnswer(answers.storeLadder),
     ],
   },
   {
@@ -22,7 +22,7 @@ export const storeRoutes: MiddlewareRoute[] = [
     middlewares: [
       authenticate("customer", ["session", "bearer"]),
       checkRequest({ params: couponParams }),
-      checkAnswer(storeCoupon),
+      checkAnswer(answers.storeCoupon),
     ],
   },
   {
@@ -32,7 +32,7 @@ export const storeRoutes: MiddlewareRoute[] = [
     middlewares: [
       authenticate("customer", ["session", "bearer"]),
       checkRequest({ body: optOut }),
-      checkAnswer(storeOptOut),
+      checkAnswer(answers.storeOptOut),
     ],
   },
   {
@@ -41,7 +41,36 @@ export const storeRoutes: MiddlewareRoute[] = [
     middlewares: [
       authenticate("customer", ["session", "bearer"]),
       checkRequest({ query: optOut }),
-      checkAnswer(storeOptOut),
+      checkAnswer(answers.storeOptOut),
+    ],
+  },
+  {
+    matcher: "/store/ladder/share-links",
+    methods: ["POST"],
+    bodyParser: { sizeLimit: "4kb" },
+    middlewares: [
+      authenticate("customer", ["session", "bearer"]),
+      checkRequest({ body: shareLink }),
+      checkAnswer(answers.storeShareLink),
+    ],
+  },
+  {
+    matcher: "/store/ladder/invite",
+    methods: ["GET"],
+    middlewares: [
+      authenticate("customer", ["session", "bearer"]),
+      checkRequest({}),
+      checkAnswer(answers.storeInvite),
+    ],
+  },
+  {
+    matcher: "/store/ladder/invite/accept",
+    methods: ["POST"],
+    bodyParser: { sizeLimit: "1kb" },
+    middlewares: [
+      authenticate("customer", ["session", "bearer"]),
+      checkRequest({ body: acceptInvite }),
+      checkAnswer(answers.storeAcceptInvite),
     ],
   },
 ]

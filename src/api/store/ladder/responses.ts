@@ -1,7 +1,10 @@
 import { z } from "@medusajs/framework/zod"
 import type {
+  StoreAcceptInviteResponse,
   StoreCouponResponse,
+  StoreInviteResponse,
   StoreOptOutResponse,
+  StoreShareLinkResponse,
 } from "../../../types/http"
 import { instant, points, verdict } from "../../response-fields"
 
@@ -58,3 +61,15 @@ export const storeOptOut = z.strictObject({
   takes_part: z.boolean(),
   opted_out: z.boolean(),
 }) satisfies z.ZodType<StoreOptOutResponse>
+
+export const storeShareLink = z.strictObject({
+  share_link: z.strictObject({ url: z.url() }),
+}) satisfies z.ZodType<StoreShareLinkResponse>
+
+export const storeInvite = z.strictObject({
+  invite: z.strictObject({ code: z.string(), url: z.url().nullable() }),
+}) satisfies z.ZodType<StoreInviteResponse>
+
+export const storeAcceptInvite = z.strictObject({
+  invite: z.strictObject({ accepted: z.literal(true) }),
+}) satisfies z.ZodType<StoreAcceptInviteResponse>

@@ -14,6 +14,7 @@ import { CustomerReports } from "./customer-reports"
 import { Door } from "./door"
 import { GuestJoins } from "./guest-joins"
 import { Lifecycle } from "./lifecycle"
+import { LinkLimitKeeper } from "./link-limits"
 import { MemberList } from "./members"
 import { Membership } from "./membership"
 import { GrantOutbox } from "./outbox"
@@ -21,6 +22,7 @@ import { Previews } from "./preview/preview"
 import { PreviewRuns } from "./preview/runs"
 import { Programme } from "./programme"
 import { Recorder } from "./recorder"
+import { ReferralBook } from "./referrals"
 import { LadderReports } from "./reports"
 import { SweepLog } from "./sweeping"
 import { TroubleShooting } from "./trouble-shooting"
@@ -49,6 +51,8 @@ export interface Services {
   readonly customers: CustomerReports
   readonly couponReports: CouponReports
   readonly members: MemberList
+  readonly referrals: ReferralBook
+  readonly linkLimits: LinkLimitKeeper
   readonly verify: () => Promise<Drift[]>
 }
 
@@ -93,6 +97,8 @@ export function servicesOn(
     customers: new CustomerReports(database, recorder.rules),
     couponReports: new CouponReports(database),
     members: new MemberList(database, recorder.rules),
+    referrals: new ReferralBook(database),
+    linkLimits: new LinkLimitKeeper(database),
     verify: () => verifyAll(database, recorder.rules),
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from "./database"
 import { grantFailuresUp } from "./grant-failures"
 import { guestJoinsUp } from "./guest-joins"
+import { referralsUp } from "./referral-tables"
 import { schemaUp } from "./schema"
 import { voidedMomentUp } from "./voided-moment"
 
@@ -12,6 +13,7 @@ export async function installSchema(database: Database): Promise<void> {
       ...voidedMomentUp,
       ...grantFailuresUp,
       ...guestJoinsUp,
+      ...referralsUp,
     ]) {
       await sql.query(statement)
     }

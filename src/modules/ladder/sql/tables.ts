@@ -2,6 +2,7 @@ import { guestJoinsUp } from "./guest-joins"
 import { announcementTables } from "./announcement-tables"
 import { couponTables } from "./coupon-tables"
 import { memberTables } from "./member-tables"
+import { referralsUp } from "./referral-tables"
 import { staffTables } from "./staff-tables"
 import { stamps } from "./stamps"
 
@@ -278,7 +279,7 @@ export const appendOnly = [
 
 export const names = [
   ...new Set(
-    [...tables, ...guestJoinsUp].flatMap(
+    [...tables, ...guestJoinsUp, ...referralsUp].flatMap(
       (sql) => sql.match(/^create table (\w+)/)?.[1] ?? []
     )
   ),

@@ -8,6 +8,8 @@ describe("the plugin's options", () => {
       jobs: true,
       coupon_prefix: "",
       announce: announcedNames,
+      links: {},
+      referrals: { accept_within_days: 14, per_year: 20, path: "/" },
     })
   })
 
@@ -22,6 +24,13 @@ describe("the plugin's options", () => {
   it.each([
     [{ orders: { counts: "gross" } }, "options.orders.counts"],
     [{ orders: { tax: "no" } }, "options.orders.tax"],
+    [{ links: { secret: "short" } }, "options.links.secret"],
+    [{ links: { origins: ["shop.example"] } }, "options.links.origins.0"],
+    [{ links: { origins: [] } }, "options.links.origins"],
+    [{ links: { backend_url: "ftp://x" } }, "options.links.backend_url"],
+    [{ referrals: { path: "//evil.example" } }, "options.referrals.path"],
+    [{ referrals: { path: "invite" } }, "options.referrals.path"],
+    [{ referrals: { per_year: 0 } }, "options.referrals.per_year"],
     [{ coupon_prefix: "oil" }, "options.coupon_prefix"],
     [{ job: false }, "job"],
     [{ announce: ["rung_climbed"] }, "options.announce.0"],

@@ -1,0 +1,3 @@
+export { signNewsletterLinks } from "./newsletter-links"
+export type { SignedNewsletter } from "./newsletter-links"
+export type { NewsletterMailing } from "./newsletter-mailing"
