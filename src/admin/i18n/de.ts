@@ -24,6 +24,7 @@ import { noLadder } from "./de/no-ladder"
 import { notLive } from "./de/not-live"
 import { period } from "./de/period"
 import { reasons } from "./de/reasons"
+import { referrals } from "./de/referrals"
 import { rungs } from "./de/rungs"
 import { standing } from "./de/standing"
 import { staff } from "./de/staff"
@@ -61,6 +62,7 @@ export const de: Texts = {
   events,
   timeline,
   reasons,
+  referrals,
   staff,
   behind,
   offers,

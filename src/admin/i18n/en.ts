@@ -22,6 +22,7 @@ import { noLadder } from "./en/no-ladder"
 import { notLive } from "./en/not-live"
 import { period } from "./en/period"
 import { reasons } from "./en/reasons"
+import { referrals } from "./en/referrals"
 import { rungs } from "./en/rungs"
 import { standing } from "./en/standing"
 import { staff } from "./en/staff"
@@ -60,6 +61,7 @@ export const en = {
   events,
   timeline,
   reasons,
+  referrals,
   staff,
   behind,
   offers,

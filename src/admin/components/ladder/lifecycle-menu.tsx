@@ -3,10 +3,11 @@ import {
   History,
   MediaPlay,
   Pause,
+  Users,
   XMark,
 } from "@medusajs/icons"
 import { DropdownMenu, IconButton } from "@medusajs/ui"
-import { useState } from "react"
+import { useState, type ReactNode } from "react"
 import { Link } from "react-router-dom"
 import type { AdminLadderSummary, AdminReasoned } from "../../../types"
 import { useChange } from "../../lib/use-change"
@@ -16,7 +17,7 @@ import { RetireLadder } from "./retire-ladder"
 
 type Verb = "pause" | "resume" | "retire"
 
-/** What was changed of a ladder; pausing, going on and ending a live one. */
+/** What was changed of a ladder, and who invited whom; pausing, going on and ending a live one. */
 export function LifecycleMenu({
   ladder,
 }: {
@@ -40,12 +41,16 @@ export function LifecycleMenu({
           </IconButton>
         </DropdownMenu.Trigger>
         <DropdownMenu.Content align="end">
-          <DropdownMenu.Item className="gap-x-2" asChild>
-            <Link to={`/ladder/audit?ladder=${encodeURIComponent(ladder.id)}`}>
-              <History />
-              {text("audit.open")}
-            </Link>
-          </DropdownMenu.Item>
+          <PageItem
+            to={`/ladder/audit?ladder=${encodeURIComponent(ladder.id)}`}
+          >
+            <History />
+            {text("audit.open")}
+          </PageItem>
+          <PageItem to="/ladder/referrals">
+            <Users />
+            {text("referrals.open")}
+          </PageItem>
           {running && (
             <DropdownMenu.Item
               className="gap-x-2"
@@ -71,6 +76,21 @@ export function LifecycleMenu({
         <ChangeLadder ladder={ladder} verb={asked} onClose={close} />
       )}
     </>
+  )
+}
+
+/** A line of the menu that leads to another page. */
+function PageItem({
+  to,
+  children,
+}: {
+  readonly to: string
+  readonly children: ReactNode
+}) {
+  return (
+    <DropdownMenu.Item className="gap-x-2" asChild>
+      <Link to={to}>{children}</Link>
+    </DropdownMenu.Item>
   )
 }
 

@@ -1,0 +1,38 @@
+export const referrals = {
+  title: "Referrals",
+  hint: "Who invited whom. Only what is accepted counts; a friend's first order counts once it is kept.",
+  open: "Referrals",
+  states: {
+    flagged: "Waiting for you",
+    blocked: "Blocked",
+    accepted: "Accepted",
+    rejected: "Rejected",
+  },
+  which: "Show",
+  empty: {
+    flagged: "Nothing waits for you",
+    blocked: "Nothing was blocked",
+    accepted: "No invitation was accepted yet",
+    rejected: "Nothing was rejected",
+  },
+  reasons: {
+    same_email: "Both have the same e-mail address, spelled otherwise",
+    same_phone: "Both have the same telephone number",
+    same_address: "Both live in the same house",
+    same_payment: "Both paid by the same card or account",
+    ring: "The friend had invited who invited them, directly or through others",
+    many_at_address: "Many accepted invitations at one address that day",
+    many_in_year: "More than one customer's invitations count in a year",
+  },
+  claimed: "accepted {{when}}",
+  decided: "decided by staff {{when}}",
+  allow: "Let it count",
+  allow_title: "Let it count that {{inviter}} invited {{friend}}?",
+  allow_hint:
+    "Whatever spoke against it: it counts from the day it was accepted, and is not checked again.",
+  allow_done: "It counts",
+  reject: "Reject",
+  reject_title: "Reject that {{inviter}} invited {{friend}}?",
+  reject_hint: "It does not count; what it gave is taken back.",
+  reject_done: "It does not count",
+}
