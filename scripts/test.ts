@@ -2,6 +2,7 @@
  * `npm test [-- words]`: every check and every tier, or those the words name.
  * See CONTRIBUTING.md. The last line reads "N passed, N failed[, N skipped]".
  */
+import { statSync } from "node:fs"
 import path from "node:path"
 import { runCheck } from "./tiers/checks"
 import { findSpecs } from "./tiers/find-specs"
@@ -19,20 +20,32 @@ interface Run {
   readonly print?: (text: string) => void
 }
 
+/** A tier whose files any lane takes that has nothing else to do. */
+interface SharedTier {
+  readonly step: Step
+  readonly files: string[]
+  readonly start: number
+  tally: Tally
+}
+
 const built = { done: false }
 
 async function main(): Promise<void> {
   const { steps, patterns } = planSteps(process.argv.slice(2))
   const lanes = [...new Set(steps.map(({ lane }) => lane))]
+  const shared = lanes.length > 1 ? shareTier(steps, patterns) : undefined
   const told = await Promise.all(
     lanes.map((lane) =>
       runLane(
-        steps.filter((step) => step.lane === lane),
+        steps.filter((step) => step.lane === lane && step !== shared?.step),
         patterns,
-        lanes.length > 1
+        shared
       )
     )
   )
+  if (shared) {
+    told.push({ tally: shared.tally, lines: [lineOf(shared)] })
+  }
   let total = told.map(({ tally }) => tally).reduce(addTallies, emptyTally)
   if (total.passed + total.failed + total.skipped === 0) {
     say(`No test matches ${patterns.map((word) => `"${word}"`).join(", ")}.`)
@@ -43,11 +56,45 @@ async function main(): Promise<void> {
   say(["", ...lines, formatTally(total)].join("\n"))
 }
 
+/** The long files first, so that both lanes end at about the same time. */
+function shareTier(
+  steps: readonly Step[],
+  patterns: readonly string[]
+): SharedTier | undefined {
+  const step = steps.find(({ lane }) => lane === "shop")
+  return (
+    step && {
+      step,
+      files: findSpecs(root, step.name, patterns).sort(
+        (a, b) => statSync(b).size - statSync(a).size
+      ),
+      start: Date.now(),
+      tally: emptyTally,
+    }
+  )
+}
+
+const lineOf = ({
+  step,
+  tally,
+  start,
+}: Pick<SharedTier, "step" | "tally" | "start">): string =>
+  `${step.title}: ${formatTally(tally)} (${Math.round((Date.now() - start) / 1000)} s)`
+
+async function helpWith(shared: SharedTier, services: Services): Promise<void> {
+  const { step } = shared
+  for (let file; (file = shared.files.shift()) !== undefined;) {
+    const print = printUnder(step)
+    const tally = await runFiles(step, [file], { services, print })
+    shared.tally = addTallies(shared.tally, tally)
+  }
+}
+
 /** One step after the other; the lines tell how each ended. */
 async function runLane(
   steps: readonly Step[],
   patterns: readonly string[],
-  beside: boolean
+  shared: SharedTier | undefined
 ): Promise<{ tally: Tally; lines: string[] }> {
   const services = new Services()
   const lines: string[] = []
@@ -58,12 +105,14 @@ async function runLane(
       const tally = await runStep(step, {
         services,
         patterns,
-        ...(beside && { print: printUnder(step) }),
+        ...(shared && { print: printUnder(step) }),
       })
-      const seconds = Math.round((Date.now() - start) / 1000)
-      lines.push(`${step.title}: ${formatTally(tally)} (${seconds} s)`)
+      lines.push(lineOf({ step, tally, start }))
       say(lines.at(-1) ?? "")
       total = addTallies(total, tally)
+    }
+    if (shared) {
+      await helpWith(shared, services)
     }
   } finally {
     await services.stop()
@@ -88,21 +137,31 @@ async function runStep(step: Step, run: Run): Promise<Tally> {
     return emptyTally
   }
   heading(step.title)
-  const provided = await run.services.provide(step.needs)
-  if ("missing" in provided) {
-    return refuse(step, provided.missing)
-  }
   const build =
     step.needs.includes("build") && !built.done
       ? await runNamedCheck({ ...step, name: "build", title: "Build" }, run)
       : emptyTally
-  const env = { ...baseEnv(), ...provided.env }
-  const bootsMedusa = step.needs.includes("postgres")
-  const tally = await runTier(step.name, files, env, bootsMedusa, run.print)
-  return addTallies(build, tally)
+  return addTallies(build, await runFiles(step, files, run))
 }
 
-async function runNamedCheck(step: Step, { print }: Run): Promise<Tally> {
+async function runFiles(
+  step: Step,
+  files: readonly string[],
+  run: Pick<Run, "services" | "print">
+): Promise<Tally> {
+  const provided = await run.services.provide(step.needs)
+  if ("missing" in provided) {
+    return refuse(step, provided.missing)
+  }
+  const env = { ...baseEnv(), ...provided.env }
+  const bootsMedusa = step.needs.includes("postgres")
+  return await runTier(step.name, files, env, bootsMedusa, run.print)
+}
+
+async function runNamedCheck(
+  step: Step,
+  { print }: Pick<Run, "print">
+): Promise<Tally> {
   heading(step.title)
   built.done ||= step.name === "build"
   return (await runCheck(step.name, print))

@@ -9,7 +9,8 @@ export type Step = {
 
 /**
  * Two lanes run beside each other, each with a Postgres of its own: a shop
- * waits more than it works, and the machines we know have two cores.
+ * waits more than it works, and the machines we know have two cores. The files of
+ * lane "shop" are taken one by one, and lane "code" helps once it is done.
  */
 export type Lane = "code" | "shop"
 
