@@ -11,6 +11,8 @@ export interface ShopProcess {
   goOn(): void
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>
+  /** Whether it is there still. */
+  lives(): boolean
 }
 
 export interface ShopPlace {
@@ -43,6 +45,13 @@ export async function startIssuingProcess(
   place: ShopPlace
 ): Promise<ShopProcess> {
   return await talkTo(spawnProgram("issuing-process.ts", [], place, {}))
+}
+
+/** Boots as much of Medusa as goes through a history; resolves when it is there. */
+export async function startHistoryProcess(
+  place: ShopPlace
+): Promise<ShopProcess> {
+  return await talkTo(spawnProgram("history-process.ts", [], place, {}))
 }
 
 /** Resolves when the process says that it is there. */
@@ -78,6 +87,7 @@ async function talkTo({ process: child, said }: Spawned): Promise<ShopProcess> {
       child.kill("SIGKILL")
       await gone
     },
+    lives: () => child.exitCode === null && child.signalCode === null,
   }
 }
 

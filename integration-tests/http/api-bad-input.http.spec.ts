@@ -186,6 +186,21 @@ medusaIntegrationTestRunner({
           fields: { reason: "text", key: "slug" },
         },
         {
+          url: "/admin/ladder/parked/drop",
+          valid: { reason: "Nobody's", key: "till:1" },
+          fields: { reason: "text", key: "slug" },
+        },
+        {
+          url: "/admin/ladder/parked/correct",
+          valid: { reason: "A slip", key: "till:1", customer: "cus_1" },
+          fields: { reason: "text", key: "slug", customer: "slug" },
+        },
+        {
+          url: "/admin/ladder/backfills/stop",
+          valid: { reason: "At night", source: "orders" },
+          fields: { reason: "text", source: "" },
+        },
+        {
           url: `${customer}/lock`,
           valid: { ...why, rung: "bronze", until: "2999-01-01T00:00:00Z" },
           fields: { ...decision, rung: "text or null", until: "" },

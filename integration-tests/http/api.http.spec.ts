@@ -10,7 +10,11 @@ import {
   retried,
 } from "../../src/api/admin/ladder/failed-grants/responses"
 import * as overview from "../../src/api/admin/ladder/overview-responses"
-import { retriedParked } from "../../src/api/admin/ladder/parked/responses"
+import {
+  droppedParked,
+  parkedInFull,
+  retriedParked,
+} from "../../src/api/admin/ladder/parked/responses"
 import * as coupons from "../../src/api/admin/ladder/grants/responses"
 import * as offers from "../../src/api/admin/ladder/offers/responses"
 import * as answers from "../../src/api/admin/ladder/responses"
@@ -739,6 +743,63 @@ medusaIntegrationTestRunner({
       const again = await ask(api, "post", url, staff(), one)
       expect(again.status).toBe(404)
       expect(again.body.message).toMatch(/^key: .*"till:1"/)
+
+      // Keys may have signs that a path may not.
+      await s.ladder.recording.park(
+        [
+          {
+            event: {
+              key: "till/7?:3",
+              type: "purchase.offline",
+              customer: "cus_gone",
+              at: till.at,
+              value: 1250,
+              currency: "eur",
+              attributes: { till: "7" },
+            },
+            reason: "customer_unknown",
+          },
+        ],
+        "till"
+      )
+      const key = "till/7?:3"
+      const query = `key=${encodeURIComponent(key)}`
+      const read = await get(
+        `/admin/ladder/parked/event?${query}`,
+        parkedInFull
+      )
+      expect(read.parked).toMatchObject({
+        source: "till",
+        customer: { id: "cus_gone", name: null },
+        value: 1250,
+        attributes: { till: "7" },
+      })
+      const wrong = await ask(
+        api,
+        "post",
+        "/admin/ladder/parked/correct",
+        staff(),
+        { reason, key, attributes: { tilt: "7" } }
+      )
+      expect(wrong.status).toBe(400)
+      expect(wrong.body.message).toContain(
+        "attributes.tilt: is not an attribute of purchase.offline; allowed are"
+      )
+      const corrected = await send(
+        "post",
+        "/admin/ladder/parked/correct",
+        { reason, key, customer: s.bob.id, value: 1300, currency: "eur" },
+        retriedParked
+      )
+      expect(corrected.retry.events).toEqual([
+        { key, answer: "recorded", reason: null },
+      ])
+      const drop = "/admin/ladder/parked/drop"
+      const dropped = { reason, key: "till:2" }
+      expect(await send("post", drop, dropped, droppedParked)).toEqual({
+        drop: { key: "till:2", left: 0 },
+      })
+      expect((await ask(api, "post", drop, staff(), dropped)).status).toBe(404)
       const { changes } = await get(
         "/admin/ladder/audit?subject=till:1",
         audit.changes

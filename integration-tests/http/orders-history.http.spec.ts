@@ -253,7 +253,7 @@ medusaIntegrationTestRunner({
         expect(standing?.registered).toBe(true)
       })
 
-      it("who are deleted are not counted, nor recreated", async () => {
+      it("attack 4: who are deleted are not counted, nor recreated", async () => {
         const order_id = await buy(shop, ada)
         await lines(order_id)
         await deleteCustomersWorkflow(shop.container).run({

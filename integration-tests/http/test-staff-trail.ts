@@ -155,13 +155,23 @@ async function deedsOf({
     )
     return referral.id
   }
+  const sql = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const unread = () =>
+    ladder.sweeping.noteUnread("orders", [{ id: "order_1", reason: "odd" }])
+  const history = () =>
+    sql("ladder_backfill").insert({
+      source: "orders",
+      since: new Date(0),
+      until: new Date(),
+      reached: new Date(0),
+      stretch_ms: 1000,
+    })
   let offer = ""
   const findOffer = async () => {
     const { rows } = await ladder.audits.list({}, { limit: 1, offset: 0 })
     offer = rows[0]?.subject ?? ""
     // Done in no time, for nobody is in the group: one that goes on.
-    await container
-      .resolve(ContainerRegistrationKeys.PG_CONNECTION)("ladder_offer_run")
+    await sql("ladder_offer_run")
       .where({ id: offer })
       .update({ state: "running", next_try_at: new Date(Date.now() + 60_000) })
   }
@@ -183,6 +193,25 @@ async function deedsOf({
     { route: "POST /admin/ladder/parked/retry", before: park },
     { route: "POST /admin/ladder/referrals/:id/allow", id: refer },
     { route: "POST /admin/ladder/referrals/:id/reject", id: refer },
+    {
+      route: "POST /admin/ladder/parked/correct",
+      body: { key: "till:1", attributes: { order: "1" } },
+    },
+    { route: "POST /admin/ladder/parked/drop", body: { key: "till:1" } },
+    {
+      route: "POST /admin/ladder/unread/retry",
+      before: unread,
+      body: { source: "orders", id: "order_1" },
+    },
+    {
+      route: "POST /admin/ladder/backfills/stop",
+      before: history,
+      body: { source: "orders" },
+    },
+    {
+      route: "POST /admin/ladder/backfills/resume",
+      body: { source: "orders" },
+    },
     { route: `POST ${customers}/points`, body: { status_points: 5 } },
     { route: `POST ${customers}/lock`, body: { rung: "silver" } },
     { route: `DELETE ${customers}/lock` },

@@ -128,7 +128,7 @@ afterEach(async () => {
   expect(await ledger.driftAtEnd()).toEqual([])
 })
 
-it("comes to the same whatever the order, the repeats and the batches", async () => {
+it("R10: comes to the same whatever the order, the repeats and the batches", async () => {
   const random = new Random(chooseSeed())
   const id = await publishTwice()
   await ledger.programme.publish(id, { at: now - 60 * day })

@@ -150,10 +150,19 @@ it("gives what a second version lifts somebody to", async () => {
   expect(grants.map(({ reward }) => reward)).toEqual(["ten"])
 })
 
-it("moves members of a rung that is gone to the next one left", async () => {
+it("attack 14: moves members of a rung that is gone to the next one left, and out of its group", async () => {
   await oldCustomers()
   const { id } = await ledger.publish(threeRungs)
+  for (const { id, rung } of await ledger.programme.listRungs()) {
+    const customer_group_id = `group-${rung}`
+    await ledger.programme.saveRungLinks(id, { customer_group_id })
+  }
   await ledger.catchUpFully()
+  const levels = () => ledger.outbox.claimLevels(1_000)
+  const onGold = (await levels()).filter(({ rung_id }) => rung_id === "gold")
+  expect(onGold.length).toBeGreaterThan(0)
+  await ledger.outbox.markLevels(onGold)
+  await ledger.rows("update ladder_standing set level_lease_until = null")
   const [bronze, silver] = threeRungs.rungs
   await publishNext(id, {
     ...threeRungs,
@@ -162,6 +171,16 @@ it("moves members of a rung that is gone to the next one left", async () => {
   })
   await ledger.catchUpFully()
   expect(await byRung(id)).toEqual([0, 180, 720])
+  const members = new Set(onGold.map(({ member_id }) => member_id))
+  const moved = (await levels()).filter((one) => members.has(one.member_id))
+  expect(moved).toHaveLength(onGold.length)
+  // Whoever follows this takes them out of every other group of the ladder.
+  expect(moved[0]).toMatchObject({
+    rung_id: "silver",
+    group_id: "group-silver",
+    going: "down",
+    ladder_group_ids: expect.arrayContaining(["group-gold"]) as string[],
+  })
   const rungs = await ledger.programme.listRungs(id)
   expect(rungs.map(({ rung, retired }) => [rung, retired])).toEqual([
     ["bronze", false],

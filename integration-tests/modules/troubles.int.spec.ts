@@ -1,4 +1,5 @@
 import type { Services } from "../../src/modules/ladder/services"
+import type { ParkedCorrection } from "../../src/modules/ladder/trouble-contract"
 import type { CustomerCheck } from "../../src/modules/ladder/types"
 import { oneRung, order, registered } from "./ladders-and-events"
 import { openLedger, type Ledger } from "./open-ledger"
@@ -310,6 +311,108 @@ describe("a parked event", () => {
     expect(await points()).toBe(20)
     expect((await retry("bad", known)).parked).toBe(1)
     expect(await parked()).toMatchObject([{ key: "bad", tries: 2 }])
+  })
+
+  it("attack 16, R23: is tried eight times and then once a day, and nobody waits for it", async () => {
+    const event = order("bad", "c", -8e15, 1000)
+    await ledger.catchUp.park([{ event, reason: "customer_unknown" }], "till")
+    const waits: number[] = []
+    for (let tries = 1; tries <= 9; tries++) {
+      await park(`d${tries}`)
+      const begun = performance.now()
+      await expect(ledger.catchUp.retryParked(known)).rejects.toThrow(/range/)
+      expect(performance.now() - begun).toBeLessThan(1_000)
+      // The other one is in, though this one never will be.
+      expect(await parked()).toMatchObject([{ key: "bad", tries }])
+      const [row] = await ledger.rows(
+        `select round(extract(epoch from next_try_at - updated_at) / 60) as wait
+         from ladder_parked_event`
+      )
+      waits.push(Number(row!.wait))
+      await ledger.rows("update ladder_parked_event set next_try_at = now()")
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 1440, 1440])
+    expect(await points()).toBe(90)
+    expect((await ledger.sweeps.health()).waiting).toMatchObject([
+      { source: "till", parked: 1, unread: 0 },
+    ])
+    const corrected = await ledger.troubles.correctParked(
+      "bad",
+      { at: now },
+      known,
+      by
+    )
+    expect(corrected).toMatchObject({ recorded: 1, left: 0 })
+    expect(await points()).toBe(100)
+  })
+
+  it("can be corrected, which is kept, and is recorded as it says then", async () => {
+    await park("a")
+    const full = await ledger.troubles.readParked("oa")
+    expect(full).toMatchObject({
+      key: "oa",
+      source: "till",
+      customer_id: "a",
+      reason: "customer_unknown",
+      event: order("oa", "a", now, 1000),
+    })
+    const only: CustomerCheck = async (ids) =>
+      new Map(ids.flatMap((id) => (id === "b" ? [[id, "known"]] : [])))
+    const correct = (correction: ParkedCorrection) =>
+      ledger.troubles.correctParked("oa", correction, only, by)
+    expect(await correct({ value: 2000 })).toMatchObject({ parked: 1, left: 1 })
+    expect(await correct({ customer: "b" })).toMatchObject({ recorded: 1 })
+    expect(await points()).toBe(20)
+    await expect(correct({ customer: "b" })).rejects.toThrow('the key "oa"')
+    expect(await audited("oa")).toMatchObject([
+      {
+        ...by,
+        action: "parked.correct",
+        before: { customer: "a" },
+        after: { customer: "b" },
+      },
+      { action: "parked.correct", before: { value: 1000 } },
+    ])
+  })
+
+  it("that is dropped is not parked anew, and counts once its customer is there", async () => {
+    await park("a", "b")
+    expect(await ledger.troubles.dropParked("oa", by)).toEqual({ left: 1 })
+    await park("a")
+    expect((await parked()).map(({ key }) => key)).toEqual(["ob"])
+    expect((await ledger.sweeps.health()).parked).toBe(1)
+    expect(await retry(null, known)).toMatchObject({ recorded: 1, left: 0 })
+    await ledger.rows("update ladder_parked_event set next_try_at = now()")
+    expect(await ledger.catchUp.retryParked(known)).toBe(0)
+    expect(await points()).toBe(10)
+    await expect(ledger.troubles.dropParked("oa", by)).rejects.toThrow("oa")
+    await expect(ledger.troubles.readParked("oa")).rejects.toThrow("oa")
+    expect(await audited("oa")).toMatchObject([
+      { ...by, action: "parked.drop", before: { reason: "customer_unknown" } },
+    ])
+    await ledger.door.record([order("oa", "a", now, 1000)], "till")
+    expect(await points()).toBe(20)
+  })
+
+  it("is neither corrected nor dropped while somebody else tries it", async () => {
+    await park("a")
+    const told: string[] = []
+    const meanwhile: CustomerCheck = async () => {
+      const both = await Promise.allSettled([
+        other.troubles.dropParked("oa", by),
+        other.troubles.correctParked("oa", { value: 1 }, known, by),
+      ])
+      told.push(
+        ...both.map((one) =>
+          one.status === "rejected" ? String(one.reason) : "done"
+        )
+      )
+      return new Map()
+    }
+    await retry("oa", meanwhile)
+    expect(told).toEqual(
+      ["", ""].map(() => expect.stringContaining("is being tried") as string)
+    )
   })
 
   it("is tried by one of two retries at once", async () => {

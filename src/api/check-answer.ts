@@ -7,9 +7,18 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
 import { faultsOf, faultText } from "../ladder-document"
 
+const retry_seconds = 5
+
+const unavailable = {
+  type: "unavailable",
+  message:
+    "The shop's database cannot take this at the moment. Nothing of it counts as done; the same request is wanted again in a few seconds.",
+}
+
 /**
  * Holds what a route answers against its schema, name by name: what was never
- * promised does not leave, were it by mistake. Refusals pass as they are. Where
+ * promised does not leave, were it by mistake. Refusals pass as they are; for
+ * 503 Medusa's error handler has no words, here are some. Where
  * something has been changed already, the caller must not think that it failed:
  * there the fault is only logged.
  */
@@ -21,6 +30,10 @@ export function checkAnswer(answer: z.ZodType) {
   ): void => {
     const send = res.json.bind(res)
     res.json = (body?: unknown) => {
+      if (res.statusCode === 503) {
+        res.setHeader("retry-after", retry_seconds)
+        return send(unavailable)
+      }
       const { error } =
         res.statusCode < 400 ? answer.safeParse(body) : { error: undefined }
       if (!error) {

@@ -6,6 +6,7 @@ export const cartAbandoned: ConversionType = {
   description:
     "A cart with something in it was not completed for as many days as the shop says.",
   trust: "server",
+  timed: true,
   from: ["carts"],
   valued: true,
   undo: {

@@ -62,6 +62,8 @@ export interface ConversionType {
   readonly registers?: true
   /** What it follows from: the engine notices it, and nobody records it. */
   readonly follows?: NonNullable<EventTypeFacts["follows"]>
+  /** Time brings it about: nothing announces it, sweeps find it when it is due. */
+  readonly timed?: true
 }
 
 /** The correction of a type, where nothing but its name is its own. */

@@ -6,6 +6,7 @@ export const customerAnniversary: ConversionType = {
   description:
     "A year, or several, since the customer joined or first ordered.",
   trust: "server",
+  timed: true,
   from: ["anniversaries"],
   attributes: {
     of: { type: "choice", of: ["registration", "first_order"], label: "Since" },

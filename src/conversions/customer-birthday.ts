@@ -6,6 +6,7 @@ export const customerBirthday: ConversionType = {
   description:
     "The customer's birthday, on the day or as many days off as the shop says.",
   trust: "server",
+  timed: true,
   from: ["anniversaries"],
   attributes: {
     years: { type: "number", min: 0, max: 150, label: "Age reached" },

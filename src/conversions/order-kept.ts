@@ -7,6 +7,7 @@ export const orderKept: ConversionType = {
   description:
     "An order was delivered as many days ago as the shop says, and nothing of it came back.",
   trust: "server",
+  timed: true,
   from: ["orders"],
   valued: true,
   undo: {

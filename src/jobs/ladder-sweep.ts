@@ -1,11 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { followUp } from "../follow-up/follow-up"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import { wakeOutbox } from "../rewards/wake-outbox"
 import { sources } from "../sources"
 import { customerCheck } from "../sources/check-customers"
 import { followGroups } from "../sources/groups-left-out"
 import { sweepSource } from "../sources/sweep-source"
+import { afterPageOf, backfill } from "./ladder-backfill"
+
+/** A history that takes no longer is gone through by the first sweep itself. */
+const small_history_ms = 20_000
 
 /** Every five minutes: finds what no hint announced. */
 export default async function ladderSweep(
@@ -19,8 +22,9 @@ export default async function ladderSweep(
 export const config = { name: "ladder-sweep", schedule: "*/5 * * * *" }
 
 /**
- * One sweep, of a first day's whole history too. A source that fails does not
- * keep the others from being swept; its watermark stays where it was.
+ * One sweep, of a first day's history too where that is small: a job of its own
+ * goes on with a large one. A source that fails does not keep the others from
+ * being swept; its watermark stays where it was.
  *
  * @throws AggregateError of what failed, when all else is done
  */
@@ -29,13 +33,15 @@ export async function sweep(container: MedusaContainer): Promise<void> {
   const faults: unknown[] = []
   for (const source of sources) {
     try {
-      await sweepSource(container, source, (ids) =>
-        followUp(container, source, ids)
-      )
+      await sweepSource(container, source, afterPageOf(container, source))
     } catch (error) {
       faults.push(error)
     }
   }
+  if (faults.length === 0) {
+    await ladder.sweeping.beat("ladder-sweep")
+  }
+  faults.push(...(await backfill(container, small_history_ms)))
   try {
     await followGroups(container)
   } catch (error) {
@@ -47,5 +53,4 @@ export async function sweep(container: MedusaContainer): Promise<void> {
     const reasons = faults.map(String).join("; ")
     throw new AggregateError(faults, `The sweep could not finish: ${reasons}`)
   }
-  await ladder.sweeping.beat("ladder-sweep")
 }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { asUnavailable } from "../modules/ladder/sql/unavailable"
 
 /** A statement with `?` for its parameters; a name keeps it prepared. */
 export interface ShopStatement {
@@ -20,6 +21,8 @@ interface Connection {
  * cannot answer for a page at a time, or that every cart and order asks: those
  * have a name, because to plan them takes Postgres longer than to answer them.
  * Parameters are bound, never inlined.
+ *
+ * @throws Unavailable where Postgres cannot answer at this moment
  */
 export async function queryShop<Row>(
   container: MedusaContainer,
@@ -29,11 +32,15 @@ export async function queryShop<Row>(
   const connection: Connection = container.resolve(
     ContainerRegistrationKeys.PG_CONNECTION
   )
-  const { rows } =
-    typeof statement === "string"
-      ? await connection.raw(statement, bindings)
-      : await connection
-          .raw(statement.text, bindings)
-          .options({ name: statement.name })
-  return rows as Row[]
+  try {
+    const { rows } =
+      typeof statement === "string"
+        ? await connection.raw(statement, bindings)
+        : await connection
+            .raw(statement.text, bindings)
+            .options({ name: statement.name })
+    return rows as Row[]
+  } catch (error) {
+    throw asUnavailable(error)
+  }
 }

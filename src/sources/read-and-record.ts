@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { ConversionEvent } from "../engine"
 import type { LadderModule } from "../modules/ladder/contract"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import type { RecordAnswer } from "../modules/ladder/types"
@@ -14,19 +15,28 @@ export const page_size = 100
 /** What failed in passing (a deadlock, a restart) is over after this. */
 const again_ms = 3_000
 
+/** As `readNew`; tells how many events were new. */
+export async function readAndRecord(
+  container: MedusaContainer,
+  source: Source,
+  ids: readonly string[]
+): Promise<number> {
+  return (await readNew(container, source, ids)).length
+}
+
 /**
- * Reads a page of a source and records what it says; tells how many events were
+ * Reads a page of a source and records what it says; gives the events that were
  * new. When the page cannot be read or recorded as a whole, its ids are tried
  * one by one, so that one that cannot be read does not hold up the others; it
  * is tried once more a moment later, and then kept with the reason.
  *
  * @throws whatever was in the way, when none of the ids could be read
  */
-export async function readAndRecord(
+export async function readNew(
   container: MedusaContainer,
   source: Source,
   ids: readonly string[]
-): Promise<number> {
+): Promise<readonly ConversionEvent[]> {
   await claimSettings(container, source)
   try {
     return await readPage(container, source, ids)
@@ -42,7 +52,7 @@ async function readPage(
   container: MedusaContainer,
   source: Source,
   ids: readonly string[]
-): Promise<number> {
+): Promise<readonly ConversionEvent[]> {
   const gone = (await source.gone?.(container, ids)) ?? []
   if (gone.length > 0) {
     await ladderOf(container).recording.closeCustomers(gone)
@@ -51,7 +61,7 @@ async function readPage(
   const answers = await recordFromShop(container, events, source.name)
   tellContradictions(container, answers)
   await ladderOf(container).sweeping.clearUnread(source.name, ids)
-  return answers.filter(({ answer }) => answer === "recorded").length
+  return events.filter((_, i) => answers[i]?.answer === "recorded")
 }
 
 /** The shop's rows say something else now than they did: nobody else notices. */
@@ -73,7 +83,7 @@ async function readOneByOne(
   container: MedusaContainer,
   source: Source,
   ids: readonly string[]
-): Promise<number> {
+): Promise<readonly ConversionEvent[]> {
   const first = await readEach(container, source, ids)
   const [fault] = first.faults
   if (!fault) {
@@ -86,19 +96,19 @@ async function readOneByOne(
   const failed = first.faults.map(({ id }) => id)
   const second = await readEach(container, source, failed)
   await noteUnread(container, source, second.faults)
-  return first.found + second.found
+  return [...first.found, ...second.found]
 }
 
 async function readEach(
   container: MedusaContainer,
   source: Source,
   ids: readonly string[]
-): Promise<{ found: number; faults: Fault[] }> {
+): Promise<{ found: readonly ConversionEvent[]; faults: Fault[] }> {
   const faults: Fault[] = []
-  let found = 0
+  const found: ConversionEvent[] = []
   for (const id of ids) {
     try {
-      found += await readPage(container, source, [id])
+      found.push(...(await readPage(container, source, [id])))
     } catch (error) {
       faults.push({ id, error })
     }

@@ -1,10 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ConversionEvent } from "../engine"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import { alone } from "./alone"
-import { noteUnread } from "./note-unread"
+import { foundLate } from "./found-late"
+import { lookAgain } from "./look-again"
 import { oldestTransaction } from "./oldest-transaction"
 import { pagesOf } from "./pages-of"
-import { claimSettings, page_size, readAndRecord } from "./read-and-record"
+import { claimSettings, page_size } from "./read-and-record"
+import { readOrNote, type AfterPage } from "./read-or-note"
 import type { Period, Source } from "./source"
 
 /** Rows are dated by other machines' clocks, before they are committed. */
@@ -12,9 +15,6 @@ const overlap_ms = 15 * 60_000
 
 /** How far a watermark moves at a time: what a crash makes us read again. */
 const period_ms = 30 * 24 * 3_600_000
-
-/** What else is to be done with a page once it is recorded. */
-export type AfterPage = (ids: readonly string[]) => Promise<unknown>
 
 /** One sweep of one source under way. */
 interface Sweep {
@@ -29,12 +29,14 @@ interface Sweep {
 }
 
 /**
- * Reads what changed since the last sweep, or everything there ever was when
- * this is the first. The history is gone through in periods, and the watermark
+ * Reads what changed since the last sweep; the first leaves all that was before
+ * it to a back-fill. Where sweeps were off for long it is gone through in
+ * periods, and the watermark
  * moves when one is recorded, so that a sweep cut short is taken up there. Of
  * several processes one sweeps a source at a time; the others leave it to it.
  * Before the watermark moves for the last time, what could not be read before is
- * tried again, and what is on record but gone from the shop is looked for.
+ * tried again, and what is on record but gone from the shop is looked for. Then
+ * a part of the last thirty days is looked at once more.
  *
  * @throws whatever was in the way, when it was in the way of everything
  */
@@ -66,6 +68,10 @@ export async function sweepSource(
       sweepPeriod(container, source, sweep)
     )
   }
+  const swept = await ladder.sweeping.watermark(source.name)
+  if (swept) {
+    await lookAgain(container, source, after, swept.getTime() - overlap_ms)
+  }
 }
 
 /** Sweeps the next period; tells whether there are more. */
@@ -77,18 +83,33 @@ async function sweepPeriod(
   const ladder = ladderOf(container)
   const watermark =
     (await ladder.sweeping.watermark(source.name)) ??
-    (await source.oldest(container))
-  const since = Math.max(watermark?.getTime() ?? sweep.until, sweep.reached)
+    (await beginHere(container, source, sweep))
+  const since = Math.max(watermark.getTime(), sweep.reached)
   const end = Math.min(sweep.until, since + period_ms)
   const period = { since: new Date(since - overlap_ms), until: new Date(end) }
-  const found = await readPeriod(container, source, period, sweep.after)
+  const events = await readPeriod(container, source, period, sweep.after)
   if (end >= sweep.until) {
     await sweepRest(container, source, sweep)
   }
   const reached = new Date(Math.min(end, sweep.settled))
-  await ladder.sweeping.saveWatermark(source.name, reached, found)
+  await ladder.sweeping.saveWatermark(source.name, reached, {
+    found: events.length,
+    late: foundLate(events, sweep.until),
+  })
   sweep.reached = end
   return end < sweep.until
+}
+
+/** The first sweep begins where it is, and a back-fill of all before it. */
+async function beginHere(
+  container: MedusaContainer,
+  source: Source,
+  { settled }: Sweep
+): Promise<Date> {
+  const at = new Date(settled)
+  const oldest = await source.oldest(container)
+  await ladderOf(container).backfills.begin(source.name, oldest, at)
+  return at
 }
 
 async function readPeriod(
@@ -96,37 +117,12 @@ async function readPeriod(
   source: Source,
   period: Period,
   after: AfterPage
-): Promise<number> {
-  let found = 0
+): Promise<readonly ConversionEvent[]> {
+  const found: ConversionEvent[] = []
   for await (const ids of source.scan(container, period, page_size)) {
-    found += await readOrNote(container, source, ids, after)
+    found.push(...(await readOrNote(container, source, ids, after)))
   }
   return found
-}
-
-/**
- * Reads and records a page; tells how many events were new. Rows that cannot be
- * read are kept for later, so that they hold up neither the others nor the
- * watermark; when a full page cannot, it is hardly the rows' own fault.
- */
-async function readOrNote(
-  container: MedusaContainer,
-  source: Source,
-  ids: readonly string[],
-  after: AfterPage
-): Promise<number> {
-  try {
-    const found = await readAndRecord(container, source, ids)
-    await after(ids)
-    return found
-  } catch (error) {
-    if (ids.length >= page_size) {
-      throw error
-    }
-    const faults = ids.map((id) => ({ id, error }))
-    await noteUnread(container, source, faults)
-    return 0
-  }
 }
 
 /**

@@ -9,6 +9,7 @@ import { wakeIfDue, wakeOutbox } from "../rewards/wake-outbox"
 import { sources, type Hint, type Source } from "../sources"
 import { groupHint, hearOfGroups } from "../sources/groups-left-out"
 import { HintCollector } from "../sources/hint-collector"
+import { noteHeard } from "../sources/note-heard"
 import { pagesOf } from "../sources/pages-of"
 import { page_size, readAndRecord } from "../sources/read-and-record"
 
@@ -52,6 +53,9 @@ async function handleHints(
   for (const source of sources) {
     await attempt(async () => {
       const ids = await idsHeard(container, source, hints)
+      if (ids.length > 0) {
+        await attempt(() => noteHeard(container, source))
+      }
       for (const page of pagesOf(ids, page_size)) {
         await attempt(() => follow(container, source, page))
       }

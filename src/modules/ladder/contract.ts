@@ -2,10 +2,11 @@ import type { ConversionEvent, LadderDocument } from "../../engine"
 import type { Announcements } from "./announcement-contract"
 import type { CodeTries, Coupons, Offers } from "./coupon-contract"
 import type { Guests } from "./guest-contract"
-import type { Health } from "./health-contract"
 import type { Members } from "./member-contract"
 import type { LadderOptions } from "./options"
 import type { LinkLimits, Referrals } from "./referral-contract"
+import type { Backfills } from "./backfill-contract"
+import type { Sweeping } from "./sweep-contract"
 import type { Troubles } from "./trouble-contract"
 import type { CouponFigure, CouponFigures } from "./coupon-contract"
 import type {
@@ -23,26 +24,25 @@ import type {
   GrantState,
   GroupMembership,
   MembershipsOf,
-  KeyRange,
   LadderRecord,
   Money,
   Page,
   Paged,
-  ParkedEvent,
   Preview,
   PreviewRun,
   RecordAnswer,
   Retirement,
   RungRecord,
   TimelineLine,
-  Unread,
 } from "./types"
 
 export type * from "./announcement-contract"
+export type * from "./backfill-contract"
 export type * from "./coupon-contract"
 export type * from "./guest-contract"
 export type * from "./member-contract"
 export type * from "./referral-contract"
+export type { Sweeping } from "./sweep-contract"
 export type { Troubles } from "./trouble-contract"
 
 /**
@@ -63,6 +63,7 @@ export interface LadderModule {
   readonly previewRuns: PreviewRunning
   readonly outbox: Outbox
   readonly sweeping: Sweeping
+  readonly backfills: Backfills
   readonly troubles: Troubles
   readonly tries: CodeTries
   readonly coupons: Coupons
@@ -269,41 +270,6 @@ export interface Outbox {
     },
     page: Page
   ): Promise<Paged<GrantRecord>>
-}
-
-export interface Sweeping {
-  /** Where a source's sweep last got to; null: it never ran. */
-  watermark(source: string): Promise<Date | null>
-  saveWatermark(source: string, watermark: Date, found: number): Promise<void>
-  /** Remembers the settings a source's events were made with; 409 if they differ. */
-  claimSourceSettings(source: string, settings: object): Promise<void>
-  /** Keeps rows a source could not read, with the reason, to be tried again. */
-  noteUnread(
-    source: string,
-    notes: readonly { id: string; reason: string }[]
-  ): Promise<void>
-  clearUnread(source: string, ids: readonly string[]): Promise<void>
-  /** Unread rows whose next try has come. */
-  dueUnread(source: string, limit: number): Promise<string[]>
-  /** All that is noted of a source, due or not, oldest first. */
-  unreadOf(source: string, limit: number): Promise<Unread[]>
-  /** A source's events on record, by key; at most `limit` of each range. */
-  recordedBetween(
-    source: string,
-    ranges: readonly KeyRange[],
-    limit: number
-  ): Promise<ConversionEvent[]>
-  /** Goes through a source's range a stretch at a time, over and over again. */
-  nextRecorded(
-    source: string,
-    range: KeyRange,
-    limit: number
-  ): Promise<ConversionEvent[]>
-  beat(job: string): Promise<void>
-  health(): Promise<Health>
-  listParked(page: Page): Promise<Paged<ParkedEvent>>
-  /** Milliseconds since 1970 by Postgres's clock. */
-  now(): Promise<number>
 }
 
 export interface Reports {

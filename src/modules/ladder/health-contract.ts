@@ -1,13 +1,47 @@
+import type { Backfill } from "./backfill-contract"
 import type { Paged } from "./types"
+
+/** A source that can be swept. */
+export interface SweptSource {
+  readonly source: string
+  /** Up to here nothing is left to be found. */
+  readonly watermark: string | null
+  readonly last_run_at: string | null
+  readonly last_found: number
+  /** How far the watermark is behind now. */
+  readonly lag_seconds: number | null
+  /** When a hint was last heard, to within a minute. */
+  readonly heard_at: string | null
+  /**
+   * Events of the last thirty days (by when they were found) that sweeps found
+   * and no hint had announced within a minute; not what time alone brings about.
+   */
+  readonly late: number
+  /**
+   * Those that were missing after sweeps, too: found and recorded by looking
+   * once more at the rows of the last thirty days.
+   */
+  readonly missing: number
+  /** When all of the last thirty days had been looked at once more. */
+  readonly looked_through_at: string | null
+  /** Null: of a source that has not been swept, or was before there were any. */
+  readonly backfill: Backfill | null
+}
+
+/** What waits of a source, of any kind of source. */
+export interface WaitingSource {
+  readonly source: string
+  readonly parked: number
+  readonly unread: number
+  /** Since when the oldest of them does. */
+  readonly since: string
+}
 
 /** Lists show their first twenty; `count` tells of all. */
 export interface Health {
-  readonly sweeps: readonly {
-    readonly source: string
-    readonly watermark: string | null
-    readonly last_run_at: string | null
-    readonly last_found: number
-  }[]
+  readonly sweeps: readonly SweptSource[]
+  /** Sources of which something waits. */
+  readonly waiting: readonly WaitingSource[]
   /** The event recorded last of each source; by name, at most a hundred. */
   readonly last_events: readonly {
     readonly source: string

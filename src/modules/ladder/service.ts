@@ -5,6 +5,7 @@ import type {
   Attendance,
   Guests,
   Audits,
+  Backfills,
   LadderModule,
   Ladders,
   Lifecycles,
@@ -51,6 +52,7 @@ export class LadderModuleService implements LadderModule {
   readonly previewRuns: PreviewRunning
   readonly outbox: Outbox
   readonly sweeping: Sweeping
+  readonly backfills: Backfills
   readonly troubles: Troubles
   readonly tries: CodeTries
   readonly coupons: Coupons
@@ -79,6 +81,7 @@ export class LadderModuleService implements LadderModule {
     this.previewRuns = services.previewRuns
     this.outbox = services.outbox
     this.sweeping = services.sweeps
+    this.backfills = services.backfills
     this.troubles = services.troubles
     this.tries = services.tries
     this.coupons = services.coupons

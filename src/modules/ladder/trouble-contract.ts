@@ -1,4 +1,23 @@
-import type { Actor, CustomerCheck, Page, Paged } from "./types"
+import type {
+  Actor,
+  ConversionEvent,
+  CustomerCheck,
+  Page,
+  Paged,
+  ParkedEvent,
+} from "./types"
+
+/** A parked event with all that it says. */
+export interface ParkedInFull extends ParkedEvent {
+  readonly source: string
+  readonly next_try_at: string | null
+  readonly event: ConversionEvent
+}
+
+/** What of a parked event is to be otherwise; what is left out stays. */
+export type ParkedCorrection = Partial<
+  Pick<ConversionEvent, "customer" | "at" | "value" | "currency" | "attributes">
+>
 
 /** A grant that was tried in vain: to be issued, or to be made worthless. */
 export interface FailedGrant {
@@ -63,4 +82,30 @@ export interface Troubles {
     check: CustomerCheck,
     by: Actor
   ): Promise<ParkedRetry>
+  /** @throws MedusaError NOT_FOUND */
+  readParked(key: string): Promise<ParkedInFull>
+  /**
+   * Changes a parked event and tries it. The caller has checked what it says.
+   *
+   * @throws MedusaError NOT_FOUND; CONFLICT while somebody else tries it
+   */
+  correctParked(
+    key: string,
+    correction: ParkedCorrection,
+    check: CustomerCheck,
+    by: Actor
+  ): Promise<ParkedRetry>
+  /**
+   * Parks an event no longer, for good. Should its source find that nothing is
+   * in its way any more it counts: the shop's rows are the truth.
+   *
+   * @throws MedusaError NOT_FOUND; CONFLICT while somebody else tries it
+   */
+  dropParked(key: string, by: Actor): Promise<{ left: number }>
+  /**
+   * Notes who has a row of the shop read again, which is the caller's to do.
+   *
+   * @throws MedusaError NOT_FOUND
+   */
+  retryUnread(source: string, id: string, by: Actor): Promise<void>
 }

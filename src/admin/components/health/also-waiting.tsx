@@ -1,15 +1,22 @@
 import { CheckCircle } from "@medusajs/icons"
 import { Heading, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
 import type { Health } from "../../../types"
 import { useWords } from "../../lib/use-words"
 import { Empty } from "../empty"
 import { Section } from "../section"
+import { ReadAgain } from "./read-again"
+
+/** After so many tries in vain a row is read again once a day only. */
+const triesMax = 8
 
 interface Line {
   readonly key: string
   readonly title: string
   readonly reason: string
   readonly below: string | null
+  /** A button to have it tried now, where there is one. */
+  readonly retry?: ReactNode
 }
 
 /** What is tried again by itself, or needs a look at the shop's own records. */
@@ -44,19 +51,25 @@ function Lines({ title, count, lines }: LinesProps) {
         {title}
       </Heading>
       <ul>
-        {lines.map(({ key, title, reason, below }) => (
-          <li key={key} className="px-6 py-2">
-            <Text size="small" leading="compact" className="break-all">
-              {title}
-            </Text>
-            <Text size="small" className="text-ui-fg-subtle break-words">
-              {reason}
-            </Text>
-            {below !== null && (
-              <Text size="xsmall" className="text-ui-fg-subtle">
-                {below}
+        {lines.map(({ key, title, reason, below, retry }) => (
+          <li
+            key={key}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-2"
+          >
+            <div className="min-w-0">
+              <Text size="small" leading="compact" className="break-all">
+                {title}
               </Text>
-            )}
+              <Text size="small" className="text-ui-fg-subtle break-words">
+                {reason}
+              </Text>
+              {below !== null && (
+                <Text size="xsmall" className="text-ui-fg-subtle">
+                  {below}
+                </Text>
+              )}
+            </div>
+            {retry}
           </li>
         ))}
       </ul>
@@ -98,6 +111,7 @@ function useUnannounced({ announcements: { failed } }: Health): LinesProps {
 }
 
 function useLists({
+  sweeps,
   unread,
   unfolded,
   foreign_reversals,
@@ -105,6 +119,8 @@ function useLists({
   const { text, textOr, number, dateTime, ago } = useWords()
   const tried = (tries: number) =>
     text("health.tries", { count: tries, number: number(tries) })
+  // Others are notes of the sweep's own, of rows that are gone.
+  const readable = new Set(sweeps.map(({ source }) => source))
   const next = (at: string) =>
     text("health.failed_list.next", { when: ago(at, Date.now()) })
   return [
@@ -118,7 +134,9 @@ function useLists({
         below: [
           text("health.since", { when: dateTime(since) }),
           tried(tries),
+          ...(tries < triesMax ? [] : [text("health.rest.daily")]),
         ].join(" · "),
+        retry: readable.has(source) && <ReadAgain source={source} id={id} />,
       })),
     },
     {

@@ -1,9 +1,9 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useHealth } from "../../lib/use-health"
 import { useWords } from "../../lib/use-words"
-import { Columns } from "../columns"
 import { Loaded } from "../loaded"
 import { AlsoWaiting } from "./also-waiting"
+import { Backfills } from "./backfills"
 import { FailedGrants } from "./failed-grants"
 import { Jobs } from "./jobs"
 import { ParkedEvents } from "./parked-events"
@@ -23,10 +23,11 @@ export function HealthPage() {
       </Container>
       <Loaded read={read} lines={6} framed>
         {({ health }) => (
-          <Columns least="26rem">
+          <>
             <Sources health={health} />
+            <Backfills health={health} />
             <Jobs health={health} />
-          </Columns>
+          </>
         )}
       </Loaded>
       <ParkedEvents />

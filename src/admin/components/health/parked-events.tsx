@@ -1,9 +1,10 @@
-import { Text, toast } from "@medusajs/ui"
+import { Button, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminParkedEvent, AdminRetryParkedResponse } from "../../../types"
 import { reasonWords } from "../../lib/reason-words"
 import { useParked } from "../../lib/use-health"
 import { useWords } from "../../lib/use-words"
+import { ParkedEvent } from "./parked-event"
 import { TroubleList } from "./trouble-list"
 import { TryAgain } from "./try-again"
 
@@ -68,6 +69,30 @@ function Parked({ event }: { readonly event: AdminParkedEvent }) {
           ].join(" · ")}
         </Text>
       </div>
+      <Buttons eventKey={key} told={told} />
+    </li>
+  )
+}
+
+interface ButtonsProps {
+  readonly eventKey: string
+  readonly told: (answer: AdminRetryParkedResponse) => void
+}
+
+/** To look into it, and to have it tried as it is. */
+function Buttons({ eventKey: key, told }: ButtonsProps) {
+  const { text } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button
+        size="small"
+        variant="secondary"
+        aria-label={text("health.parked_list.open_title", { key })}
+        onClick={() => setOpen(true)}
+      >
+        {text("health.parked_list.open")}
+      </Button>
       <TryAgain
         path={path}
         what={{ key }}
@@ -76,6 +101,13 @@ function Parked({ event }: { readonly event: AdminParkedEvent }) {
         hint={text("health.parked_list.retry_hint")}
         told={told}
       />
-    </li>
+      {open && (
+        <ParkedEvent
+          eventKey={key}
+          told={told}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
   )
 }

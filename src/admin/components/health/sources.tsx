@@ -1,12 +1,15 @@
 import { ServerStack } from "@medusajs/icons"
-import { Table } from "@medusajs/ui"
+import { Badge, Table } from "@medusajs/ui"
 import type { Health } from "../../../types"
 import { sourceStates, type SourceState } from "../../lib/source-states"
 import { useWords } from "../../lib/use-words"
 import { Empty } from "../empty"
 import { Section } from "../section"
 
-/** Where events come from: the last one of each source, and its last sweep. */
+const moments = ["source", "last_event", "last_hint", "last_sweep"] as const
+const figures = ["late", "missing", "waiting"] as const
+
+/** Where events come from: the last of each, and what was late or is missing. */
 export function Sources({ health }: { readonly health: Health }) {
   const { text } = useWords()
   const states = sourceStates(health)
@@ -29,16 +32,20 @@ export function Sources({ health }: { readonly health: Health }) {
             </caption>
             <Table.Header>
               <Table.Row>
-                {(["source", "last_event", "last_sweep"] as const).map(
-                  (name) => (
-                    <Table.HeaderCell key={name}>
-                      {text(`health.sources.${name}`)}
-                    </Table.HeaderCell>
-                  )
-                )}
-                <Table.HeaderCell className="text-right">
-                  {text("health.sources.found")}
-                </Table.HeaderCell>
+                {moments.map((name) => (
+                  <Table.HeaderCell key={name} className="whitespace-nowrap">
+                    {text(`health.sources.${name}`)}
+                  </Table.HeaderCell>
+                ))}
+                {figures.map((name) => (
+                  <Table.HeaderCell
+                    key={name}
+                    className="whitespace-nowrap text-right"
+                    title={text(`health.sources.${name}_hint`)}
+                  >
+                    {text(`health.sources.${name}`)}
+                  </Table.HeaderCell>
+                ))}
               </Table.Row>
             </Table.Header>
             <Table.Body>
@@ -54,32 +61,74 @@ export function Sources({ health }: { readonly health: Health }) {
 }
 
 function Source({ state }: { readonly state: SourceState }) {
-  const { text, textOr, number, ago, dateTime } = useWords()
-  const { source, occurred_at, recorded_at, swept_at, found } = state
-  const moment = (at: string | null, title: string | null) =>
-    at === null ? (
-      text("general.none")
-    ) : (
-      <time dateTime={at} title={title ?? undefined}>
-        {ago(at, Date.now())}
-      </time>
-    )
-  const occurred =
-    occurred_at === null
-      ? null
-      : text("health.sources.occurred", { when: dateTime(occurred_at) })
+  const { text, textOr, dateTime } = useWords()
+  const { source, occurred_at, looked_through_at, waiting_since } = state
+  const at = (moment: string | null) =>
+    moment === null ? undefined : dateTime(moment)
+  const through = at(looked_through_at)
+  const since = at(waiting_since)
+  const occurred = at(occurred_at)
   return (
     <Table.Row>
-      <Table.Cell>
+      <Table.Cell className="whitespace-nowrap">
         {textOr(`health.sources.names.${source}`, source)}
       </Table.Cell>
-      <Table.Cell>{moment(recorded_at, occurred)}</Table.Cell>
-      <Table.Cell>
-        {moment(swept_at, swept_at === null ? null : dateTime(swept_at))}
-      </Table.Cell>
-      <Table.Cell className="text-right tabular-nums">
-        {found === null ? text("general.none") : number(found)}
-      </Table.Cell>
+      <Moment
+        at={state.recorded_at}
+        title={occurred && text("health.sources.occurred", { when: occurred })}
+      />
+      <Moment at={state.heard_at} />
+      <Moment at={state.swept_at} behind={state.behind_since} />
+      <Figure count={state.late} />
+      <Figure
+        count={state.missing}
+        title={through && text("health.sources.through", { when: through })}
+      />
+      <Figure
+        count={state.waiting}
+        title={since && text("health.since", { when: since })}
+      />
     </Table.Row>
+  )
+}
+
+interface MomentProps {
+  readonly at: string | null
+  readonly title?: string | undefined
+  /** Up to when all was found, where that is too long ago. */
+  readonly behind?: string | null
+}
+
+function Moment({ at, title, behind = null }: MomentProps) {
+  const { text, ago, dateTime } = useWords()
+  return (
+    <Table.Cell className="whitespace-nowrap">
+      {at === null ? (
+        text("general.none")
+      ) : (
+        <time dateTime={at} title={title ?? dateTime(at)}>
+          {ago(at, Date.now())}
+        </time>
+      )}
+      {behind !== null && (
+        <Badge size="2xsmall" color="orange" className="ml-2">
+          {text("health.sources.behind", { when: ago(behind, Date.now()) })}
+        </Badge>
+      )}
+    </Table.Cell>
+  )
+}
+
+interface FigureProps {
+  readonly count: number | null
+  readonly title?: string | undefined
+}
+
+function Figure({ count, title }: FigureProps) {
+  const { text, number } = useWords()
+  return (
+    <Table.Cell className="text-right tabular-nums" title={title}>
+      {count === null ? text("general.none") : number(count)}
+    </Table.Cell>
   )
 }

@@ -10,15 +10,17 @@ interface TryAgainProps<Answer> {
   readonly what: Readonly<Record<string, string>>
   /** What the button says. */
   readonly label: string
+  /** What the button says that does it; default: that it is tried again. */
+  readonly action?: string
   readonly title: string
   readonly hint: string
   /** Shows what became of it. */
   readonly told: (answer: Answer) => void
 }
 
-/** A button that has something tried again now, for a reason. */
+/** A button that has something done or tried again now, for a reason. */
 export function TryAgain<Answer extends object>(props: TryAgainProps<Answer>) {
-  const { path, what, label, title, hint, told } = props
+  const { path, what, label, action, title, hint, told } = props
   const { text } = useWords()
   const [asked, setAsked] = useState(false)
   const { make, busy } = useChange<object, Answer>(path, { done: told })
@@ -36,7 +38,7 @@ export function TryAgain<Answer extends object>(props: TryAgainProps<Answer>) {
         <Confirm
           title={title}
           hint={hint}
-          action={text("health.retry")}
+          action={action ?? text("health.retry")}
           busy={busy}
           onClose={() => setAsked(false)}
           onConfirm={(reason) =>

@@ -40,11 +40,15 @@ export const audit: Texts["audit"] = {
     parked: {
       retry: "Geparktes Ereignis erneut versucht",
       retry_all: "Geparkte Ereignisse erneut versucht",
+      correct: "Geparktes Ereignis berichtigt",
+      drop: "Geparktes Ereignis verworfen",
     },
     referral: {
       allow: "Empfehlung zugelassen",
       reject: "Empfehlung abgelehnt",
     },
+    unread: { retry: "Datensatz erneut gelesen" },
+    backfill: { stop: "Nachtrag angehalten", resume: "Nachtrag fortgesetzt" },
     offer: {
       start: "Gutscheine an eine Gruppe ausgegeben",
       cancel: "Ausgabe an eine Gruppe abgebrochen",

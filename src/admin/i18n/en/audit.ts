@@ -34,11 +34,15 @@ export const audit = {
     parked: {
       retry: "Parked event tried again",
       retry_all: "Parked events tried again",
+      correct: "Parked event corrected",
+      drop: "Parked event dropped",
     },
     referral: {
       allow: "Referral allowed",
       reject: "Referral rejected",
     },
+    unread: { retry: "Record read again" },
+    backfill: { stop: "Back-fill stopped", resume: "Back-fill resumed" },
     offer: {
       start: "Coupons offered to a group",
       cancel: "Offer to a group stopped",

@@ -6,11 +6,24 @@ import { wordsIn } from "./words-in"
 const now = Date.parse("2025-03-15T12:00:00Z")
 const ago = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
 
+const unswept = {
+  watermark: null,
+  last_run_at: null,
+  last_found: 0,
+  lag_seconds: null,
+  heard_at: null,
+  late: 0,
+  missing: 0,
+  looked_through_at: null,
+  backfill: null,
+}
+
 const well: Health = {
   sweeps: [
-    { source: "orders", watermark: null, last_run_at: ago(5), last_found: 0 },
-    { source: "customers", watermark: null, last_run_at: null, last_found: 0 },
+    { ...unswept, source: "orders", last_run_at: ago(5) },
+    { ...unswept, source: "customers" },
   ],
+  waiting: [],
   last_events: [],
   jobs: [
     { name: "sweep", last_run_at: ago(90) },

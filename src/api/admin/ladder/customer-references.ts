@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { asUnavailable } from "../../../modules/ladder/sql/unavailable"
 import type { AdminCustomerReference } from "../../../types/http"
 import { Refusal } from "../../refusal"
 
@@ -29,12 +30,16 @@ export async function requireCustomer(
   }
 }
 
-function readCustomers(scope: MedusaContainer, ids: string[]) {
-  return scope.resolve(Modules.CUSTOMER).listCustomers(
-    { id: ids },
-    {
-      select: ["id", "first_name", "last_name", "email"],
-      take: ids.length,
-    }
-  )
+async function readCustomers(scope: MedusaContainer, ids: string[]) {
+  try {
+    return await scope.resolve(Modules.CUSTOMER).listCustomers(
+      { id: ids },
+      {
+        select: ["id", "first_name", "last_name", "email"],
+        take: ids.length,
+      }
+    )
+  } catch (error) {
+    throw asUnavailable(error)
+  }
 }

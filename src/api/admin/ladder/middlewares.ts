@@ -8,8 +8,17 @@ import * as answers from "./responses"
 import * as coupons from "./grants/responses"
 import { failedGrants, retried } from "./failed-grants/responses"
 import { retryGrants } from "./failed-grants/validators"
-import { retriedParked } from "./parked/responses"
-import { retryParked } from "./parked/validators"
+import * as parked from "./parked/responses"
+import {
+  correctParked,
+  dropParked,
+  parkedQuery,
+  retryParked,
+} from "./parked/validators"
+import { backfillTurned } from "./backfills/responses"
+import { turnBackfill } from "./backfills/validators"
+import { retriedUnread } from "./unread/responses"
+import { retryUnread } from "./unread/validators"
 import { grantParams, grantsQuery, voidGrant } from "./grants/validators"
 import { newsletterMailing } from "../../../signed-links/newsletter-mailing"
 import { newsletterLinks } from "./newsletter-links/responses"
@@ -89,8 +98,43 @@ export const adminRoutes: MiddlewareRoute[] = [
     "POST",
     "/admin/ladder/parked/retry",
     { body: retryParked },
-    retriedParked,
+    parked.retriedParked,
     "points"
+  ),
+  reads(
+    "/admin/ladder/parked/event",
+    { query: parkedQuery },
+    parked.parkedInFull
+  ),
+  changes(
+    "POST",
+    "/admin/ladder/parked/correct",
+    { body: correctParked },
+    parked.retriedParked,
+    "points"
+  ),
+  changes(
+    "POST",
+    "/admin/ladder/parked/drop",
+    { body: dropParked },
+    parked.droppedParked,
+    "points"
+  ),
+  changes(
+    "POST",
+    "/admin/ladder/unread/retry",
+    { body: retryUnread },
+    retriedUnread,
+    "points"
+  ),
+  ...(["stop", "resume"] as const).map((turn) =>
+    changes(
+      "POST",
+      `/admin/ladder/backfills/${turn}`,
+      { body: turnBackfill },
+      backfillTurned,
+      "points"
+    )
   ),
   reads("/admin/ladder/failed-grants", { query: pageQuery }, failedGrants),
   changes(

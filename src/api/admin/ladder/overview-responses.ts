@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import type * as http from "../../../types/http"
 import { instant, page } from "../../response-fields"
+import { backfillFields } from "./backfills/responses"
 
 const amount = z.int().min(0)
 
@@ -16,6 +17,20 @@ export const health = z.strictObject({
         watermark: instant.nullable(),
         last_run_at: instant.nullable(),
         last_found: amount,
+        lag_seconds: amount.nullable(),
+        heard_at: instant.nullable(),
+        late: amount,
+        missing: amount,
+        looked_through_at: instant.nullable(),
+        backfill: backfillFields.nullable(),
+      })
+    ),
+    waiting: z.array(
+      z.strictObject({
+        source: z.string(),
+        parked: amount,
+        unread: amount,
+        since: instant,
       })
     ),
     last_events: z.array(

@@ -10,4 +10,6 @@ export const LadderParkedEvent = model.define("ladder_parked_event", {
   next_try_at: model.dateTime(),
   /** Somebody is trying it until then. */
   lease_until: model.dateTime().nullable(),
+  /** Staff do not want it: it is kept, so that it is not parked anew. */
+  dropped_at: model.dateTime().nullable(),
 })

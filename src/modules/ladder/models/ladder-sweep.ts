@@ -8,4 +8,8 @@ export const LadderSweep = model.define("ladder_sweep", {
   last_found: model.number().default(0),
   settings: model.json().nullable(),
   passed: model.text().nullable(),
+  heard_at: model.dateTime().nullable(),
+  /** Up to where rows of the last thirty days were looked at once more. */
+  looked_at: model.dateTime().nullable(),
+  looked_through_at: model.dateTime().nullable(),
 })

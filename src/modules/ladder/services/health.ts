@@ -3,15 +3,13 @@ import { iso, isoOrNull, json, text, whole } from "../mapping"
 import type { Database, Row } from "../sql/database"
 import { triesMax } from "../sql/outbox"
 import { failedGrant } from "../sql/tables"
+import { sourceHealth } from "./source-health"
 
 /** Rows of a list shown; its count tells of all. */
 const shown_max = 20
 
 /** Whether sweeps and jobs run, and what waits for time or for somebody. */
 export async function healthOf(database: Database): Promise<Health> {
-  const sweeps = await database.query(
-    "select * from ladder_sweep order by source"
-  )
   const jobs = await database.query(
     "select job, last_run_at from ladder_heartbeat order by job"
   )
@@ -19,12 +17,7 @@ export async function healthOf(database: Database): Promise<Health> {
   const [reversals = {}] = await database.query(idleReversals)
   const [announcements = {}] = await database.query(waitingAnnouncements)
   return {
-    sweeps: sweeps.map((sweep) => ({
-      source: text(sweep, "source"),
-      watermark: isoOrNull(sweep, "watermark"),
-      last_run_at: isoOrNull(sweep, "last_run_at"),
-      last_found: whole(sweep, "last_found"),
-    })),
+    ...(await sourceHealth(database)),
     last_events: (await database.query(lastEvents)).map((event) => ({
       source: text(event, "source"),
       occurred_at: iso(event, "occurred_at"),
@@ -89,7 +82,9 @@ const lastEvents = `
 
 const counts = `
   select
-    (select count(*) from ladder_parked_event) as parked,
+    (
+      select count(*) from ladder_parked_event where dropped_at is null
+    ) as parked,
     (select count(*) from ladder_unread) as unread,
     (
       select count(*) from ladder_standing where fold_retry_at is not null

@@ -5,6 +5,7 @@ import type { Drift } from "../types"
 import { AttendanceKeeper } from "./attendance"
 import { AnnouncementOutbox } from "./announcements"
 import { AuditLog } from "./audit"
+import { BackfillLog } from "./backfills"
 import { TriedCodes } from "./tried-codes"
 import { OfferRuns } from "./offer-runs"
 import { SingleCoupons } from "./single-coupons"
@@ -43,6 +44,7 @@ export interface Services {
   readonly previewRuns: PreviewRuns
   readonly outbox: GrantOutbox
   readonly sweeps: SweepLog
+  readonly backfills: BackfillLog
   readonly troubles: TroubleShooting
   readonly tries: TriedCodes
   readonly coupons: SingleCoupons
@@ -89,6 +91,7 @@ export function servicesOn(
     previewRuns: new PreviewRuns(database, types, previews),
     outbox,
     sweeps: new SweepLog(database),
+    backfills: new BackfillLog(database),
     troubles: new TroubleShooting(database, door),
     tries: new TriedCodes(database),
     coupons: new SingleCoupons(database, outbox, coupon_prefix),

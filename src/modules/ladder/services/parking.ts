@@ -1,9 +1,11 @@
 import type { ConversionEvent } from "../../../engine"
 import { json, text } from "../mapping"
 import type { Sql } from "../sql/database"
+import { retryAfter } from "../sql/retry-after"
 
 /**
- * Keeps events that cannot be counted yet; the first reason stays. What is on
+ * Keeps events that cannot be counted yet; the first reason stays, and what staff
+ * have dropped stays dropped. What is on
  * record already (of a customer deleted since) is read again but never parked.
  */
 export async function parkEvents(
@@ -50,7 +52,8 @@ const wanted = {
 
 /**
  * Takes parked events to try them again, with a lease; others skip them
- * meanwhile. What fails once more is due again later and later.
+ * meanwhile. What fails once more is due again later and later, and once a day
+ * after the eighth try.
  */
 export async function takeParked(
   sql: Sql,
@@ -62,11 +65,10 @@ export async function takeParked(
   const rows = await sql.query(
     `update ladder_parked_event set tries = tries + 1, updated_at = now(),
        lease_until = now() + interval '${lease_seconds} seconds',
-       next_try_at = now() + least(interval '1 day',
-         interval '1 minute' * power(2, least(tries, 12)))
+       next_try_at = now() + ${retryAfter("tries")}
      where key in (
        select key from ladder_parked_event
-       where ${where} and (lease_until is null or lease_until < now())
+       where ${where} and dropped_at is null and (lease_until is null or lease_until < now())
        order by ${order} limit $1 for update skip locked
      )
      returning event, source`,

@@ -1,9 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { ConversionEvent } from "../../../engine"
-import { iso, json, text, whole } from "../mapping"
+import { iso, json, text, whole, wholeOrNull } from "../mapping"
 import type { Health } from "../health-contract"
 import type { Database, Row } from "../sql/database"
 import type { KeyRange, Page, Paged, ParkedEvent, Unread } from "../types"
+import { noteFoundLate } from "./found-late"
 import { healthOf } from "./health"
 import { nextRecorded, recordedBetween } from "./on-record"
 import {
@@ -30,7 +31,7 @@ export class SweepLog {
   async saveWatermark(
     source: string,
     watermark: Date,
-    found: number
+    { found, late }: { found: number; late: number }
   ): Promise<void> {
     await this.database.query(
       `insert into ladder_sweep as s (source, watermark, last_run_at, last_found)
@@ -40,6 +41,39 @@ export class SweepLog {
          last_found = excluded.last_found, updated_at = now()`,
       [source, watermark.toISOString(), found]
     )
+    await noteFoundLate(this.database, source, { late })
+  }
+
+  async heard(source: string): Promise<void> {
+    await this.database.query(
+      `insert into ladder_sweep as s (source, heard_at) values ($1, now())
+       on conflict (source) do update set heard_at = now(), updated_at = now()
+         where s.heard_at is null or s.heard_at < now() - interval '1 minute'`,
+      [source]
+    )
+  }
+
+  async lookedUpTo(source: string): Promise<number | null> {
+    const [row] = await this.database.query(
+      `select extract(epoch from looked_at) * 1000 as at
+       from ladder_sweep where source = $1`,
+      [source]
+    )
+    return row ? wholeOrNull(row, "at") : null
+  }
+
+  async saveLook(
+    source: string,
+    { reached, missing }: { reached: Date | null; missing: number }
+  ): Promise<void> {
+    await this.database.query(
+      `update ladder_sweep set looked_at = $2, updated_at = now(),
+         looked_through_at = case when $2::timestamptz is null then now()
+           else looked_through_at end
+       where source = $1`,
+      [source, reached?.toISOString() ?? null]
+    )
+    await noteFoundLate(this.database, source, { missing })
   }
 
   /**
@@ -116,12 +150,13 @@ export class SweepLog {
     const rows = await this.database.query(
       `select key, event->>'type' as type, event->>'customer' as customer_id,
          reason, tries, created_at
-       from ladder_parked_event order by created_at desc, key
+       from ladder_parked_event where dropped_at is null
+       order by created_at desc, key
        limit $1 offset $2`,
       [page.limit, page.offset]
     )
     const [total] = await this.database.query(
-      "select count(*) from ladder_parked_event"
+      "select count(*) from ladder_parked_event where dropped_at is null"
     )
     return {
       rows: rows.map(parkedOf),

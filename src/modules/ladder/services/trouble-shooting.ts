@@ -2,18 +2,29 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { iso, isoOrNull, text, textOrNull, whole } from "../mapping"
 import type { Database, Row, Sql } from "../sql/database"
 import * as statements from "../sql/failed-grants"
-import type { FailedGrant, GrantRetry, ParkedRetry } from "../trouble-contract"
+import type {
+  FailedGrant,
+  GrantRetry,
+  ParkedCorrection,
+  ParkedInFull,
+  ParkedRetry,
+} from "../trouble-contract"
 import type { Actor, CustomerCheck, Page, Paged } from "../types"
 import { audit } from "./audit"
 import type { Door } from "./door"
-import { takeParked, type TakenParked } from "./parking"
+import type { TakenParked } from "./parking"
+import {
+  countParked,
+  dropParked,
+  readParked,
+  takeAny,
+  takeCorrected,
+  takeOne,
+} from "./parked-events"
 import { tryParked } from "./try-parked"
 
 /** Grants made due again by one call: one statement, done in a second. */
 const grants_max = 10_000
-
-/** Parked events tried by one call: one batch at the door. */
-const parked_max = 1_000
 
 /** Answers told one by one. */
 const told_max = 20
@@ -76,68 +87,68 @@ export class TroubleShooting {
     const taken = await this.database.transaction((sql) =>
       key === null ? takeAny(sql, by) : takeOne(sql, key, by)
     )
+    return await this.tryTaken(taken, check, key === null)
+  }
+
+  async readParked(key: string): Promise<ParkedInFull> {
+    return await readParked(this.database, key)
+  }
+
+  async correctParked(
+    key: string,
+    correction: ParkedCorrection,
+    check: CustomerCheck,
+    by: Actor
+  ): Promise<ParkedRetry> {
+    const taken = await this.database.transaction((sql) =>
+      takeCorrected(sql, key, correction, by)
+    )
+    return await this.tryTaken(taken, check, false)
+  }
+
+  async dropParked(key: string, by: Actor): Promise<{ left: number }> {
+    await this.database.transaction((sql) => dropParked(sql, key, by))
+    return { left: await countParked(this.database) }
+  }
+
+  async retryUnread(source: string, id: string, by: Actor): Promise<void> {
+    await this.database.transaction(async (sql) => {
+      const [row] = await sql.query(
+        "select reason, tries from ladder_unread where source = $1 and id = $2",
+        [source, id]
+      )
+      if (!row) {
+        throw new MedusaError(
+          MedusaError.Types.NOT_FOUND,
+          `id: no row "${id}" of "${source}" waits to be read`
+        )
+      }
+      await audit(sql, {
+        ...by,
+        action: "unread.retry",
+        ladder_id: null,
+        subject: `${source} ${id}`,
+        before: { reason: text(row, "reason"), tries: whole(row, "tries") },
+        after: null,
+      })
+    })
+  }
+
+  private async tryTaken(
+    taken: readonly TakenParked[],
+    check: CustomerCheck,
+    onlyStaying: boolean
+  ): Promise<ParkedRetry> {
     const { database, door } = this
     const { answers } = await tryParked({ database, door }, taken, check)
     const stay = answers.filter(({ answer }) => answer === "parked")
-    const [left = {}] = await database.query(
-      "select count(*) from ladder_parked_event"
-    )
     return {
       recorded: answers.length - stay.length,
       parked: stay.length,
-      left: whole(left, "count"),
-      events: (key === null ? stay : answers).slice(0, told_max),
+      left: await countParked(database),
+      events: (onlyStaying ? stay : answers).slice(0, told_max),
     }
   }
-}
-
-async function takeAny(sql: Sql, by: Actor): Promise<TakenParked[]> {
-  const taken = await takeParked(sql, "any", parked_max)
-  if (taken.length > 0) {
-    await audit(sql, {
-      ...by,
-      action: "parked.retry_all",
-      ladder_id: null,
-      subject: "parked",
-      before: null,
-      after: { events: taken.length },
-    })
-  }
-  return taken
-}
-
-/** @throws MedusaError NOT_FOUND; CONFLICT while somebody else tries it */
-async function takeOne(
-  sql: Sql,
-  key: string,
-  by: Actor
-): Promise<TakenParked[]> {
-  const [row] = await sql.query(
-    "select reason from ladder_parked_event where key = $1",
-    [key]
-  )
-  if (!row) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `key: no event is parked with the key "${key}"`
-    )
-  }
-  const taken = await takeParked(sql, "one", 1, key)
-  if (taken.length === 0) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      `key: "${key}" is being tried at this moment; in a minute it can be tried again`
-    )
-  }
-  await audit(sql, {
-    ...by,
-    action: "parked.retry",
-    ladder_id: null,
-    subject: key,
-    before: { reason: text(row, "reason") },
-    after: { reason: text(row, "reason") },
-  })
-  return taken
 }
 
 /** @throws MedusaError NOT_FOUND; CONFLICT unless it failed and waits */

@@ -1,4 +1,5 @@
 import type { Sql } from "../sql/database"
+import { Unavailable } from "../sql/unavailable"
 
 /** Which standing of whom. */
 export interface MemberOf {
@@ -26,9 +27,10 @@ export const takeAgain = `
 
 /** Nobody's fault, and over the next time: cut off, deadlocked, out of time. */
 export const isPassing = (error: unknown): boolean =>
-  error instanceof Error &&
-  "code" in error &&
-  /^(08|40|53|55|57)/.test(String(error.code))
+  error instanceof Unavailable ||
+  (error instanceof Error &&
+    "code" in error &&
+    /^(08|40|53|55|57)/.test(String(error.code)))
 
 /**
  * Keeps why a member cannot be folded, unless somebody folded them meanwhile,

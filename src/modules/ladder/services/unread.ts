@@ -1,5 +1,6 @@
 import { text } from "../mapping"
 import type { Database, Statement } from "../sql/database"
+import { retryAfter } from "../sql/retry-after"
 import type { Unread } from "../types"
 
 /** Longest reason kept. */
@@ -12,7 +13,8 @@ export interface UnreadNote {
 
 /**
  * Keeps which rows of a source could not be read and why. Tried again a minute
- * later, then after twice as long each time, up to a day; the last reason stays.
+ * later, then after twice as long each time, and once a day after the eighth try;
+ * the last reason stays.
  */
 export async function noteUnread(
   database: Database,
@@ -27,8 +29,7 @@ export async function noteUnread(
      from unnest($2::text[], $3::text[]) as t(id, reason)
      on conflict (source, id) do update set reason = excluded.reason,
        tries = u.tries + 1, updated_at = now(),
-       next_try_at = now() + least(interval '1 day',
-         interval '1 minute' * power(2, least(u.tries, 12)))`,
+       next_try_at = now() + ${retryAfter("u.tries")}`,
     [
       source,
       ids,

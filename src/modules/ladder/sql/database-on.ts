@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises"
 import type { ClientBase, QueryResult } from "@medusajs/framework/pg"
 import { withArrayLiterals } from "./array-literal"
 import type { Database, Row, Statement, Transaction } from "./database"
+import { asUnavailable } from "./unavailable"
 
 /** Whose connections these are; each is given back when done with. */
 export interface Connections<Connection extends ClientBase> {
@@ -10,8 +11,29 @@ export interface Connections<Connection extends ClientBase> {
   giveBack(connection: Connection, broken: boolean): void | Promise<void>
 }
 
-/** Our statements on somebody's connections. */
+/**
+ * Our statements on somebody's connections.
+ *
+ * @throws Unavailable where Postgres cannot do it at this moment
+ */
 export function databaseOn<Connection extends ClientBase>(
+  connections: Connections<Connection>
+): Database {
+  const plain = plainDatabaseOn(connections)
+  const telling = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } catch (error) {
+      throw asUnavailable(error)
+    }
+  }
+  return {
+    query: (statement, params) => telling(plain.query(statement, params)),
+    transaction: (work) => telling(plain.transaction(work)),
+  }
+}
+
+function plainDatabaseOn<Connection extends ClientBase>(
   connections: Connections<Connection>
 ): Database {
   return {

@@ -2,6 +2,7 @@ import type { Database } from "./database"
 import { grantFailuresUp } from "./grant-failures"
 import { guestJoinsUp } from "./guest-joins"
 import { referralsUp } from "./referral-tables"
+import { healingUp } from "./healing-tables"
 import { schemaUp } from "./schema"
 import { voidedMomentUp } from "./voided-moment"
 
@@ -14,6 +15,7 @@ export async function installSchema(database: Database): Promise<void> {
       ...grantFailuresUp,
       ...guestJoinsUp,
       ...referralsUp,
+      ...healingUp,
     ]) {
       await sql.query(statement)
     }

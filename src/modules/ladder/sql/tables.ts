@@ -1,6 +1,7 @@
 import { guestJoinsUp } from "./guest-joins"
 import { announcementTables } from "./announcement-tables"
 import { couponTables } from "./coupon-tables"
+import { healingTables } from "./healing-tables"
 import { memberTables } from "./member-tables"
 import { referralsUp } from "./referral-tables"
 import { staffTables } from "./staff-tables"
@@ -279,7 +280,7 @@ export const appendOnly = [
 
 export const names = [
   ...new Set(
-    [...tables, ...guestJoinsUp, ...referralsUp].flatMap(
+    [...tables, ...guestJoinsUp, ...referralsUp, ...healingTables].flatMap(
       (sql) => sql.match(/^create table (\w+)/)?.[1] ?? []
     )
   ),

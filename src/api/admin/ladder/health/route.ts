@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminHealthResponse } from "../../../../types/http"
 import { ladderOf } from "../../../../modules/ladder/ladder-of"
 import { pick } from "../../../pick"
+import { fromBackfill } from "../backfills/convert"
 
 /** Whether sweeps and jobs run, and what waits. */
 export const GET = async (
@@ -22,8 +23,22 @@ export const GET = async (
         "grants_due",
         "members_behind",
       ]),
-      sweeps: health.sweeps.map((sweep) =>
-        pick(sweep, ["source", "watermark", "last_run_at", "last_found"])
+      sweeps: health.sweeps.map(({ backfill, ...sweep }) => ({
+        ...pick(sweep, [
+          "source",
+          "watermark",
+          "last_run_at",
+          "last_found",
+          "lag_seconds",
+          "heard_at",
+          "late",
+          "missing",
+          "looked_through_at",
+        ]),
+        backfill: backfill && fromBackfill(backfill),
+      })),
+      waiting: health.waiting.map((source) =>
+        pick(source, ["source", "parked", "unread", "since"])
       ),
       last_events: health.last_events.map((event) =>
         pick(event, ["source", "occurred_at", "recorded_at"])

@@ -4,8 +4,8 @@ import { wakeOutbox } from "../../../../../rewards/wake-outbox"
 import { customerCheck } from "../../../../../sources/check-customers"
 import type { AdminRetryParkedResponse } from "../../../../../types/http"
 import { actorOf } from "../../../../actor"
-import { pick } from "../../../../pick"
 import { telling } from "../../../../telling"
+import { fromRetry } from "../convert"
 import type { RetryParked } from "../validators"
 
 /** Tries one parked event, or all, and tells what became of them. */
@@ -22,12 +22,5 @@ export const POST = async (
     )
   )
   void wakeOutbox(req.scope)
-  res.json({
-    retry: {
-      ...pick(retry, ["recorded", "parked", "left"]),
-      events: retry.events.map((event) =>
-        pick(event, ["key", "answer", "reason"])
-      ),
-    },
-  })
+  res.json(fromRetry(retry))
 }
