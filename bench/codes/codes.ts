@@ -113,8 +113,6 @@ async function adding(
   for (let left = coupons - issued; left > 0; left -= fill_size) {
     await full.ask("issue", Math.min(fill_size, left))
   }
-  // Autovacuum follows within a minute; the carts of that minute are not meant.
-  await Promise.all([full.ask("rest"), empty.ask("rest")])
   const present = (await full.ask("count")).coupons
   const none = (await empty.ask("count")).coupons
   const legs: readonly [ShopLeg, ShopLeg] = [

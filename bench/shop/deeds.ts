@@ -172,11 +172,6 @@ async function issue(count: number): Promise<Timed> {
   })
 }
 
-/** Its tables as autovacuum leaves them in a shop a minute after it was busy. */
-async function rest(): Promise<void> {
-  await rows("vacuum analyze")
-}
-
 /** The same coupons by Medusa's workflow, one by one. */
 async function issueOneByOne(count: number): Promise<Timed> {
   return await timed(Array.from({ length: count }), async () => {
@@ -210,7 +205,6 @@ export const deedsOn = (api: Api) => ({
   addToCarts,
   issue,
   issueOneByOne,
-  rest,
   count,
 })
 

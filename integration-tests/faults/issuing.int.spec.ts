@@ -195,7 +195,7 @@ it(
 )
 
 it(
-  "R5: issues each coupon once, whatever statement its process is killed at",
+  "R5, attack 6: issues each coupon once, whatever statement its process is killed at",
   async () => {
     const faults = drawn(["kill"], 2)
     for (const fault of faults) {

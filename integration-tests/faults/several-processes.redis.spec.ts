@@ -138,7 +138,7 @@ afterAll(async () => {
   await admin.end()
 })
 
-it("records an order once, and issues its coupon once, though both run the jobs", async () => {
+it("attack 11: records an order once, and issues its coupon once, though both sweep and run the jobs", async () => {
   const ada = await register()
   const order = await server.ask<string>("buy", ada)
   await Promise.all([both("sweep"), both("sweep"), both("outbox")])
@@ -195,7 +195,7 @@ it("finds what a wiped Redis has forgotten, and hears again after it", async () 
   await countedOnce(await server.ask<string>("buy", bob), bob)
 })
 
-it("adopts the promotion of a worker killed before it could say so", async () => {
+it("attack 7: adopts the promotion of a worker killed before it could say so", async () => {
   const ada = await register()
   const promotions = await hold("lock table promotion in share mode")
   const order = await server.ask<string>("buy", ada)
@@ -228,7 +228,7 @@ it("adopts the promotion of a worker killed before it could say so", async () =>
 
 testCouponRaces(() => ({ servers: [server, other], rows }), register)
 
-it("loses nothing when Redis stops, and sweeps on without it", async () => {
+it("R15: loses nothing when Redis stops, and sweeps on without it", async () => {
   const ada = await register()
   worker.halt()
   const order = await server.ask<string>("buy", ada)

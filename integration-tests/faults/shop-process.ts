@@ -5,7 +5,8 @@ import ladderSweep from "../../src/jobs/ladder-sweep"
 import { system } from "../../src/modules/ladder/types"
 import { ladderOf } from "../../src/modules/ladder/ladder-of"
 import { runOutbox } from "../../src/rewards/outbox"
-import { publishLadder } from "../http/rewards-shop"
+import { hire } from "../http/api-shop"
+import { publishLadder, twoRungs } from "../http/rewards-shop"
 import {
   addToCart,
   buy,
@@ -25,6 +26,7 @@ import { runShop } from "./run-shop"
 const port = Number(process.argv[2] ?? 0)
 let shop: Shop
 let ladder_id: string
+let staff = ""
 
 const api = apiAt(port)
 
@@ -74,6 +76,44 @@ const deeds: Deeds = {
   },
   register: (email: string) => registerCustomer(shop, email),
   buy: (customer: Customer) => buy(shop, customer),
+  hire: async () => {
+    staff = await hire(container, api)
+    await publishLadder(container, {
+      ...twoRungs,
+      earn: [{ id: "bought", type: "purchase.offline", points: { fixed: 1 } }],
+      rewards: [],
+    })
+  },
+  /** Records an event by hand, over HTTP; gives what is answered. */
+  byHand: async ({
+    customer_id,
+    key,
+  }: {
+    customer_id: string
+    key: string
+  }) => {
+    const answer = await fetch(
+      `http://127.0.0.1:${port}/admin/ladder/customers/${customer_id}/events`,
+      {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${staff}`,
+          "content-type": "application/json",
+        },
+        body: JSON.stringify({
+          ...{ type: "purchase.offline", value: 100, currency: "eur" },
+          ...{ key, at: "2026-01-02T00:00:00Z" },
+          // As much as may be said: a full disk is soon full.
+          attributes: { receipt: "x".repeat(150) },
+        }),
+      }
+    )
+    return {
+      status: answer.status,
+      retry_after: answer.headers.get("retry-after"),
+      body: await answer.json(),
+    }
+  },
   sweep: () => ladderSweep(container),
   outbox: () => ladderOutbox(container),
   ...announcingDeeds(() => container),

@@ -7,14 +7,13 @@ import type {
   ConversionType,
 } from "../../src/conversions"
 import { sources } from "../../src/sources"
-import { heardSources } from "../../src/sources/heard"
 
 /** Where the page lies. */
 export const eventsPagePath = path.resolve(__dirname, "../../docs/events.md")
 
 /** Ways in that are built; all others are to come. */
 const open = new Set<string>([
-  ...[...sources, ...heardSources].map(({ name }) => name),
+  ...sources.map(({ name }) => name),
   "staff",
   "code",
   "links",
@@ -62,9 +61,6 @@ The merchant's own types are called \`custom.…\`, and their attributes are fre
 
 These attributes every event may have.`
 
-const isOpen = (way: string, { follows }: Pick<ConversionType, "follows">) =>
-  open.has(way) || (way === "engine" && follows !== undefined)
-
 function section(type: ConversionType): string {
   const { name, label, description, attributes } = type
   const own = Object.keys(attributes).length > 0
@@ -76,18 +72,11 @@ function section(type: ConversionType): string {
   ].join("\n\n")
 }
 
-function facts({
-  name,
-  trust,
-  spend,
-  valued,
-  undoes,
-  ...type
-}: ConversionType) {
+function facts({ name, trust, from, spend, valued, undoes }: ConversionType) {
   const undoing = conversionTypes.filter((other) => other.undoes === name)
   return [
     `- Trust: ${trust}`,
-    `- From: ${type.from.map((way) => (isOpen(way, type) ? way : `${way} *(to come)*`)).join(", ")}`,
+    `- From: ${from.map((way) => (open.has(way) ? way : `${way} *(to come)*`)).join(", ")}`,
     ...(spend ? ["- Its value counts as spend"] : []),
     ...(valued ? ["- It has a value, which is no spend"] : []),
     ...(undoes === undefined ? [] : [`- Takes back: ${linkTo(undoes)}`]),
