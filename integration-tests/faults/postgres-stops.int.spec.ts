@@ -105,7 +105,7 @@ it("attack 8, R14: keeps what was acknowledged when Postgres stops at once, and 
     expect([...acknowledged].filter((key) => !kept.has(key))).toEqual([])
     // Told that the shop cannot take it now, and never anything worse.
     for (const { status, retry_after, body } of others.values()) {
-      expect([status, retry_after]).toEqual([503, "5"])
+      expect([status, retry_after, body]).toMatchObject([503, "5", {}])
       expect(body.message).toMatch(/database cannot take this at the moment/)
     }
     expect(shop.lives()).toBe(true)

@@ -28,9 +28,20 @@ const reasonOf = (cause: unknown): string =>
  */
 const states = /^(08|53|57P0[1-3])/
 const network = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/
-/** Of the driver and of knex, which give no code. */
-const words =
-  /^(Connection terminated|Client has encountered a connection error|Knex: Timeout acquiring a connection|timeout exceeded when trying to connect|Unable to acquire a connection)/
+/** Of the driver and of knex, without a code, or from Medusa, which drops it. */
+const words = new RegExp(
+  [
+    "Connection terminated",
+    "Client has encountered a connection error",
+    "Timeout acquiring a connection",
+    "timeout exceeded when trying to connect",
+    "Unable to acquire a connection",
+    "terminating connection due to",
+    "the database system is ",
+    "No space left on device",
+    "(connect|read|write) (ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)",
+  ].join("|")
+)
 
 /** The error as it is, or as `Unavailable` where the database was not there. */
 export function asUnavailable(error: unknown): unknown {
