@@ -53,11 +53,11 @@ async function handleHints(
   for (const source of sources) {
     await attempt(async () => {
       const ids = await idsHeard(container, source, hints)
-      if (ids.length > 0) {
-        await attempt(() => noteHeard(container, source))
-      }
       for (const page of pagesOf(ids, page_size)) {
         await attempt(() => follow(container, source, page))
+      }
+      if (ids.length > 0) {
+        await noteHeard(container, source)
       }
     })
   }
