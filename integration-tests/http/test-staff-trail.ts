@@ -82,6 +82,10 @@ const lines = async ({ shop }: Staffed): Promise<readonly AuditLine[]> =>
   (await ladderOf(shop.container).audits.list({}, { limit: 100, offset: 0 }))
     .rows
 
+/** Customers climb each ladder by itself; guests join them on all. */
+const ofOneLadder = (matcher: string): boolean =>
+  matcher.includes("/customers/") && !matcher.includes("/guests")
+
 async function carryOut(staffed: Staffed, deed: Deed): Promise<void> {
   const { shop, admin, ada, ladder_id } = staffed
   const [method = "", matcher = ""] = deed.route.split(" ")
@@ -89,7 +93,7 @@ async function carryOut(staffed: Staffed, deed: Deed): Promise<void> {
   const url = matcher.replace(":id", deed.id ? await deed.id() : own)
   const said = {
     ...(deed.no_reason ? {} : { reason }),
-    ...(matcher.includes("/customers/") ? { ladder_id } : {}),
+    ...(ofOneLadder(matcher) ? { ladder_id } : {}),
     ...deed.body,
   }
   const headers = { authorization: `Bearer ${admin}` }
@@ -234,12 +238,10 @@ async function deedsOf({
     {
       route: `POST ${customers}/guests`,
       body: { guest_id },
-      id: () => Promise.resolve(ada.id),
     },
     {
       route: `POST ${customers}/guests/separate`,
       body: { guest_id },
-      id: () => Promise.resolve(ada.id),
     },
     { route: `POST ${customers}/opt-out` },
     { route: `DELETE ${customers}/opt-out` },
