@@ -27,7 +27,7 @@ export const ladderPolicies = definePolicies([
     resource,
     operation: "points",
     description:
-      "Record events, adjust points, lock members and note who takes part",
+      "Record events, adjust points, lock members, note who takes part, decide about referrals and sign newsletters",
   },
   {
     name: "IssueLadderCoupons",

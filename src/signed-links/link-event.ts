@@ -1,9 +1,7 @@
 import type { ConversionEvent } from "../engine"
+import { linkKeys } from "../sources/link-keys"
 import type { Link, ShareLink } from "./link"
 import type { LinkBook } from "./link-book"
-
-/** How the keys of what links count begin: nobody else may give such keys. */
-export const linkKeys = "link:"
 
 /** Who came by a link, as far as it matters. */
 export interface Visitor {

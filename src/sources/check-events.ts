@@ -13,10 +13,10 @@ import {
   whole,
 } from "../ladder-document/fields"
 import { findUnsound } from "../ladder-document/sound-json"
-import { linkKeys } from "../signed-links/link-event"
 import { eventAttributes } from "./event-attributes"
 import { heardSources } from "./heard"
 import { sources } from "./index"
+import { linkKeys } from "./link-keys"
 
 const events_max = 1_000
 /** The last moment JavaScript can date. */

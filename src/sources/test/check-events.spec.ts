@@ -1,8 +1,8 @@
 import type { ConversionEvent } from "../../engine"
 import { checkEvents } from "../check-events"
-import { linkKeys } from "../../signed-links/link-event"
 import { heardSources } from "../heard"
 import { sources } from "../index"
+import { linkKeys } from "../link-keys"
 
 const reserved = [
   ...[...sources, ...heardSources].flatMap(({ keys }) => keys),

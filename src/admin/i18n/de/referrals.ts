@@ -27,7 +27,7 @@ export const referrals = {
     many_in_year:
       "Mehr, als von einem Kunden in einem Jahr an Einladungen zählen",
   },
-  claimed: "angenommen {{when}}",
+  claimed: "vom Freund angenommen {{when}}",
   decided: "von Mitarbeitern entschieden {{when}}",
   allow: "Zählen lassen",
   allow_title: "Zählen lassen, dass {{inviter}} {{friend}} eingeladen hat?",

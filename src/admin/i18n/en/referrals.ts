@@ -24,7 +24,7 @@ export const referrals = {
     many_at_address: "Many accepted invitations at one address that day",
     many_in_year: "More than one customer's invitations count in a year",
   },
-  claimed: "accepted {{when}}",
+  claimed: "accepted by the friend {{when}}",
   decided: "decided by staff {{when}}",
   allow: "Let it count",
   allow_title: "Let it count that {{inviter}} invited {{friend}}?",
