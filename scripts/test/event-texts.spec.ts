@@ -1,6 +1,6 @@
 import { de } from "../../src/admin/i18n/de"
 import { en } from "../../src/admin/i18n/en"
-import { conversionTypes } from "../../src/conversions"
+import { attributesOf, conversionTypes } from "../../src/conversions"
 
 interface Texts {
   readonly title?: string
@@ -17,7 +17,7 @@ function textsOf(events: object, type: string): Texts | undefined {
 describe.each([
   ["English", en],
   ["German", de],
-])("the admin in %s", (_language, { events }) => {
+])("the admin in %s", (_language, { attributes, events }) => {
   it.each(conversionTypes.map(({ name }) => name))(
     "has words for %s",
     (type) => {
@@ -29,6 +29,14 @@ describe.each([
       ])
     }
   )
+
+  it("has words for every attribute that a type declares", () => {
+    const names = conversionTypes.flatMap((type) =>
+      Object.keys(attributesOf(type))
+    )
+    const missing = names.filter((name) => !(name in attributes))
+    expect([...new Set(missing)]).toEqual([])
+  })
 
   it("has words for no type that is not there", () => {
     const known = new Set(conversionTypes.map(({ name }) => name))

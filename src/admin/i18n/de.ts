@@ -1,5 +1,6 @@
 import type { Texts } from "./texts"
 
+import { attributes } from "./de/attributes"
 import { audit } from "./de/audit"
 import { choose } from "./de/choose"
 import { conditions } from "./de/conditions"
@@ -35,6 +36,7 @@ import { timeline } from "./de/timeline"
 import { why } from "./de/why"
 
 export const de: Texts = {
+  attributes,
   history,
   members,
   menu,

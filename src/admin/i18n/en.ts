@@ -1,3 +1,4 @@
+import { attributes } from "./en/attributes"
 import { audit } from "./en/audit"
 import { choose } from "./en/choose"
 import { conditions } from "./en/conditions"
@@ -34,6 +35,7 @@ import { why } from "./en/why"
 
 /** English, and the list of texts every language must have. */
 export const en = {
+  attributes,
   history,
   members,
   menu,

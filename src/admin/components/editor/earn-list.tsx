@@ -7,6 +7,7 @@ import { EventTypeInput } from "./event-type-input"
 import { ChoiceInput, MoneyInput, WholeInput } from "./inputs"
 import { ItemCard } from "./item-card"
 import { ItemList } from "./item-list"
+import { WhereFields } from "./where-fields"
 
 type EarnRule = LadderDocument["earn"][number]
 type Points = EarnRule["points"]
@@ -92,9 +93,42 @@ function EarnFields({ rule, path, onChange }: EarnFieldsProps) {
         path={`${path}.points`}
         onChange={(points) => onChange({ ...rule, points })}
       />
+      <ChoiceInput
+        label={text("editor.balance")}
+        path={`${path}.balance`}
+        value={rule.balance}
+        none={text("editor.balance_both")}
+        choices={(["status", "spendable"] as const).map((value) => ({
+          value,
+          label: text(`editor.balance_${value}`),
+        }))}
+        onChange={(balance) =>
+          onChange(withBalance(rule, balance as EarnRule["balance"]))
+        }
+      />
       <CapFields rule={rule} path={path} onChange={onChange} />
+      <WhereFields
+        label={text("editor.where")}
+        path={`${path}.where`}
+        type={rule.type}
+        value={rule.where}
+        onChange={(where) =>
+          onChange(withWhere(rule, where as EarnRule["where"]))
+        }
+      />
     </div>
   )
+}
+
+/** Without what is no longer asked. */
+function withWhere(rule: EarnRule, asked: EarnRule["where"]): EarnRule {
+  const { where: _, ...others } = rule
+  return asked === undefined ? others : { ...others, where: asked }
+}
+
+function withBalance(rule: EarnRule, chosen: EarnRule["balance"]): EarnRule {
+  const { balance: _, ...others } = rule
+  return chosen === undefined ? others : { ...others, balance: chosen }
 }
 
 interface PointsFieldsProps {

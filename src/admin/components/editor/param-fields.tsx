@@ -7,7 +7,7 @@ import { useEditor } from "./editor-context"
 import { EventTypeInput } from "./event-type-input"
 import { IdsInput } from "./ids-input"
 import { ChoiceInput, MoneyInput, TextInput, WholeInput } from "./inputs"
-import { WhereInput } from "./where-input"
+import { WhereFields } from "./where-fields"
 
 type Settings = Readonly<Record<string, unknown>>
 type Spec = ParamSpecs[string]
@@ -112,7 +112,11 @@ const inputs: {
     />
   ),
   where: ({ name, settings, field }) => (
-    <WhereInput {...field} value={settings[name]} />
+    <WhereFields
+      {...field}
+      type={textIn(settings["type"])}
+      value={settings[name]}
+    />
   ),
 }
 

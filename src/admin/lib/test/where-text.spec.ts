@@ -6,6 +6,11 @@ describe("a filter as it is typed", () => {
     ["count: 3; express: true", { count: [3], express: [true] }],
     [`code: "3"`, { code: ["3"] }],
     ["url: https://shop.test/a", { url: ["https://shop.test/a"] }],
+    [
+      "seconds: 3..5; n: 2..",
+      { seconds: { at_least: 3, at_most: 5 }, n: { at_least: 2 } },
+    ],
+    ["path: /blog/*", { path: { begins_with: "/blog/" } }],
   ])("reads and writes %s", (typed, where) => {
     expect(readWhere(typed)).toEqual(where)
     expect(whereText(where)).toBe(typed)
