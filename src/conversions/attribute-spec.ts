@@ -11,6 +11,8 @@ export type AttributeSpec = (
   readonly label: string
   /** An event may have several, as a list. */
   readonly many?: true
+  /** What somebody thinks of the shop: not to be paid for without a thought. */
+  readonly opinion?: true
   /** No event is without it. */
   readonly required?: true
 }

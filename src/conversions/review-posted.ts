@@ -14,7 +14,13 @@ export const reviewPosted: ConversionType = {
   },
   attributes: {
     ...aboutProducts,
-    rating: { type: "number", min: 0, max: 10, label: "Rating" },
+    rating: {
+      type: "number",
+      min: 0,
+      max: 10,
+      label: "Rating",
+      opinion: true,
+    },
     length: { type: "number", min: 0, max: 100_000, label: "Characters" },
     photo: { type: "yes_no", label: "With a picture" },
     verified: { type: "yes_no", label: "Bought it" },

@@ -19,6 +19,8 @@ export interface LadderDocument {
   readonly fall?: "one" | "to_what_holds"
   /** Whose rewards a move over several rungs earns. Default `all`. */
   readonly skipped_rungs?: "all" | "top"
+  /** What the merchant says to know; the engine never looks at it. */
+  readonly acknowledged?: { readonly paying_for_ratings?: boolean }
 }
 
 /** Whose doings the ladder is about. */

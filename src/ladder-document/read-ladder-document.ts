@@ -2,6 +2,7 @@ import type { LadderDocument } from "../engine"
 import type { Fault } from "../params"
 import { faultsOf } from "./faults"
 import { findFollowerFaults } from "./followers"
+import { findPaidOpinions } from "./opinions"
 import { findBrokenReferences } from "./references"
 import { findRewardFaults } from "./reward-settings"
 import { ladderDocument } from "./schema"
@@ -36,6 +37,7 @@ export function readLadderDocument(raw: unknown): ReadLadderDocument {
     ...findFollowerFaults(document),
     ...findTooMuchKept(document),
     ...findMisplacedTrust(document),
+    ...findPaidOpinions(document),
   ]
   return wrong.length > 0 ? { faults: wrong } : { document }
 }

@@ -182,4 +182,7 @@ export const ladderDocument = strictObject({
   rates: rates.optional(),
   fall: choice(["one", "to_what_holds"]).optional(),
   skipped_rungs: choice(["all", "top"]).optional(),
+  acknowledged: strictObject({
+    paying_for_ratings: flag().optional(),
+  }).optional(),
 })

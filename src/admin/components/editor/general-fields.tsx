@@ -2,7 +2,11 @@ import { Input } from "@medusajs/ui"
 import { useId } from "react"
 import type { LadderDocument } from "../../../types"
 import { useWords } from "../../lib/use-words"
+import { faultAt } from "../../lib/document-faults"
+import { Choice } from "./choice"
+import { useEditor } from "./editor-context"
 import { Field } from "./field"
+import { FieldGroup } from "./field-group"
 import { ChoiceInput, TextInput } from "./inputs"
 import { RatesFields } from "./rates-fields"
 import { TakesPartFields } from "./takes-part"
@@ -59,9 +63,37 @@ export function GeneralFields({ document, onChange }: GeneralFieldsProps) {
           })
         }
       />
+      <Acknowledged document={document} onChange={onChange} />
       <RatesFields document={document} onChange={onChange} />
       <TakesPartFields document={document} onChange={onChange} />
     </div>
+  )
+}
+
+/** Asked only where a rating is paid for, or was. */
+function Acknowledged({ document, onChange }: GeneralFieldsProps) {
+  const { text } = useWords()
+  const { faults } = useEditor()
+  const path = "acknowledged.paying_for_ratings"
+  const checked = document.acknowledged?.paying_for_ratings === true
+  if (!checked && faultAt(faults, path) === undefined) {
+    return null
+  }
+  const { acknowledged: _, ...others } = document
+  return (
+    <FieldGroup label={text("editor.ratings")} path={path}>
+      <Choice
+        label={text("editor.ratings_known")}
+        checked={checked}
+        onChange={(known) =>
+          onChange(
+            known
+              ? { ...others, acknowledged: { paying_for_ratings: true } }
+              : others
+          )
+        }
+      />
+    </FieldGroup>
   )
 }
 

@@ -11,6 +11,7 @@ import { LatestMoves } from "./latest-moves"
 import { LeaderBoard } from "./leader-board"
 import { Moves } from "./moves"
 import { NotLive } from "./not-live"
+import { PaysForRatings } from "./pays-for-ratings"
 import { PeriodPicker } from "./period-picker"
 import { RungHistory } from "./rung-history"
 import { RungShares } from "./rung-shares"
@@ -52,6 +53,7 @@ export function LadderOverview({
           ) : (
             // Its own rooms per ladder: nothing of one is seen under another.
             <div key={ladder.id} className="flex flex-col gap-y-3">
+              <PaysForRatings ladder={ladder} />
               <Columns least="26rem">
                 <div className="flex min-w-0 flex-col gap-y-3">
                   <RungShares ladder_id={ladder.id} />

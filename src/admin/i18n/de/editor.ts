@@ -90,6 +90,9 @@ export const editor: Texts["editor"] = {
   balance_both: "beide",
   balance_status: "nur Statuspunkte",
   balance_spendable: "nur einlösbare Punkte",
+  ratings: "Bewertungen",
+  ratings_known:
+    "Uns ist bewusst, dass eine Regel von einer Bewertung abhängt; ob das erlaubt ist, haben wir geprüft",
   where_hint: "z. B. sales_channel: sc_1, sc_2",
   kinds: {
     points: "Punkte",

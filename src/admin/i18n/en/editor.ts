@@ -86,6 +86,9 @@ export const editor = {
   balance_both: "both",
   balance_status: "status points only",
   balance_spendable: "spendable points only",
+  ratings: "Ratings",
+  ratings_known:
+    "We know that a rule depends on a rating, and have looked into whether that is lawful",
   where_hint: "e.g. sales_channel: sc_1, sc_2",
   kinds: {
     points: "Points",

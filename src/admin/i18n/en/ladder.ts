@@ -6,4 +6,6 @@ export const ladder = {
   draft: "Draft",
   draft_ahead: "Draft not published",
   handle: "Handle “{{handle}}”",
+  pays_for_ratings:
+    "This ladder rewards ratings. In many places it is unlawful to reward good reviews alone, or to hide that a review was rewarded.",
 }
