@@ -32,8 +32,8 @@ interface Deed {
 const reason = "Because we can"
 
 /**
- * What leaves no line: previews and signing, which change nothing, and events by
- * hand, which are kept for ever themselves, with who recorded them.
+ * What leaves no line: previews and signing, which change nothing, and events
+ * recorded by staff, which are kept for ever themselves, with who recorded them.
  */
 const without = [
   "POST /admin/ladder/preview",
@@ -42,6 +42,7 @@ const without = [
   "POST /admin/ladder/ladders/:id/group-coupons/preview",
   "POST /admin/ladder/customers/:id/events",
   "POST /admin/ladder/newsletter-links",
+  "POST /admin/ladder/events",
 ]
 
 const changing = adminRoutes.flatMap(({ matcher, methods = [] }) =>

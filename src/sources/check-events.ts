@@ -13,6 +13,7 @@ import {
   whole,
 } from "../ladder-document/fields"
 import { findUnsound } from "../ladder-document/sound-json"
+import { storeKeys } from "../storefront/store-key"
 import { eventAttributes } from "./event-attributes"
 import { heardSources } from "./heard"
 import { sources } from "./index"
@@ -25,21 +26,26 @@ const moment_max = 8_640_000_000_000_000
 const key = () =>
   pattern(/^[\x21-\x7e]{1,200}$/, "a key of 1 to 200 characters")
 
-/** How the keys begin that the sources, and signed links, give. */
-const reserved = [
+/**
+ * How the keys begin that the sources, and signed links, give, and those of what
+ * customers send.
+ */
+export const reserved = [
   ...[...sources, ...heardSources].flatMap(({ keys }) => keys),
   linkKeys,
+  storeKeys,
 ]
 const reservedNames = new Intl.ListFormat("en", { type: "disjunction" }).format(
   reserved.map(show)
 )
 
-const ownKey = () =>
+/** A key that no source and no shop front gives. */
+export const ownKey = () =>
   key().refine(
     (checked) => !reserved.some((beginning) => checked.startsWith(beginning)),
     {
       error: ({ input }) =>
-        `is ${show(input)}; keys beginning with ${reservedNames} belong to what is read from the shop, another is wanted`,
+        `is ${show(input)}; keys beginning with ${reservedNames} belong to what is read from the shop and its shop fronts, another is wanted`,
     }
   )
 

@@ -1,13 +1,5 @@
 import type { ConversionEvent } from "../../engine"
-import { checkEvents } from "../check-events"
-import { heardSources } from "../heard"
-import { sources } from "../index"
-import { linkKeys } from "../link-keys"
-
-const reserved = [
-  ...[...sources, ...heardSources].flatMap(({ keys }) => keys),
-  linkKeys,
-]
+import { checkEvents, reserved } from "../check-events"
 
 const event = (key: string, reverses?: string): ConversionEvent => ({
   key,
@@ -34,7 +26,7 @@ describe("events made by other code", () => {
     const all = reserved.map((key) => `"${key}"`)
     const last = all.pop() ?? ""
     expect(() => checkEvents([event("order:1")])).toThrow(
-      `${all.join(", ")}, or ${last} belong to what is read from the shop`
+      `${all.join(", ")}, or ${last} belong to what is read from the shop and its shop fronts`
     )
   })
 
@@ -43,6 +35,13 @@ describe("events made by other code", () => {
     expect(() => checkEvents([followed])).toThrow(
       'events[0].type: is "order.nth", which follows from other events'
     )
+  })
+
+  it("begins like no other source's", () => {
+    for (const [i, key] of reserved.entries()) {
+      const others = reserved.filter((_, other) => other !== i)
+      expect(others.filter((other) => other.startsWith(key))).toEqual([])
+    }
   })
 
   it("may have any other key, and reverse what was read from the shop", () => {

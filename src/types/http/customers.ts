@@ -52,6 +52,40 @@ export interface AdminRecordEventResponse {
   }
 }
 
+/** One of many events, with whose it is. */
+export interface AdminEvent {
+  /** Unique for ever; 1 to 200 characters, not beginning as the shop's own do. */
+  key: string
+  /** A type of the catalogue that comes `from` staff or code, or `custom.…`. */
+  type: string
+  /** Customer id. */
+  customer: string
+  /** ISO 8601 with a zone. */
+  at: string
+  /** Whole minor units of `currency`; the two go together. */
+  value?: number
+  currency?: string
+  /** Key of the event, also sent so, this one takes back or adds to. */
+  reverses?: string
+  attributes?: Attributes
+}
+
+/** `POST /admin/ladder/events`: 1 to 1,000 of them, at most 1 MB. */
+export interface AdminRecordEvents {
+  events: AdminEvent[]
+}
+
+export interface AdminRecordEventsResponse {
+  /** In the order they were sent. */
+  events: {
+    key: string
+    /** `parked`: kept until its customer is there. */
+    answer: "recorded" | "duplicate" | "conflict" | "parked" | "refused"
+    /** Why it was parked or refused. */
+    reason: string | null
+  }[]
+}
+
 interface Decision {
   ladder_id: string
   reason: string

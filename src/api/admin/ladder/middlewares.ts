@@ -3,6 +3,8 @@ import { pageQuery } from "../../request-fields"
 import * as audit from "./audit/responses"
 import { auditQuery } from "./audit/validators"
 import { customerRoutes } from "./customers/middlewares"
+import { recordedEvents } from "./events/responses"
+import { recordEvents } from "./events/validators"
 import * as overview from "./overview-responses"
 import * as answers from "./responses"
 import * as coupons from "./grants/responses"
@@ -39,6 +41,14 @@ import { changes, reads } from "./routes"
 export const adminRoutes: MiddlewareRoute[] = [
   ...ladderRoutes,
   ...customerRoutes,
+  changes(
+    "POST",
+    "/admin/ladder/events",
+    { body: recordEvents },
+    recordedEvents,
+    "points",
+    "1mb"
+  ),
   reads("/admin/ladder/grants", { query: grantsQuery }, answers.grants),
   reads(
     "/admin/ladder/ready-ladders",

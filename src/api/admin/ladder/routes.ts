@@ -9,7 +9,7 @@ const resource = "ladder"
 /** The rights staff may have, each declared in `policies/ladder`. */
 export type Operation = "read" | "edit" | "publish" | "points" | "coupons"
 
-/** What a request may weigh; more is answered with 413. */
+/** What a request may weigh unless it says so; more is answered with 413. */
 const body_size = "100kb"
 
 /** A route that only reads, with what it takes and answers. */
@@ -32,12 +32,13 @@ export function changes(
   matcher: string,
   shape: RequestShape,
   answer: z.ZodType,
-  operation: Exclude<Operation, "read">
+  operation: Exclude<Operation, "read">,
+  sizeLimit = body_size
 ): MiddlewareRoute {
   return {
     matcher,
     methods: [method],
-    bodyParser: { sizeLimit: body_size },
+    bodyParser: { sizeLimit },
     middlewares: [checkRequest(shape), checkAnswer(answer)],
     policies: { resource, operation },
   }

@@ -8,9 +8,14 @@ import { fromVerdict } from "../../../from-verdict"
 import { pick } from "../../../pick"
 import type { RecordEvent } from "./validators"
 
-/** An event as staff recorded it. `at` and `key` are made up by the caller. */
+type Recorded = Pick<
+  RecordEvent,
+  "type" | "value" | "currency" | "reverses" | "attributes"
+>
+
+/** An event as staff recorded it. `at` and `key` are given by the caller. */
 export function toEvent(
-  sent: RecordEvent,
+  sent: Recorded,
   given: { key: string; at: number; customer: string; actor: string }
 ): ConversionEvent {
   return {

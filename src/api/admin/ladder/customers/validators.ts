@@ -1,11 +1,5 @@
-import { z } from "@medusajs/framework/zod"
-import {
-  checkAttributes,
-  conversionTypeNamed,
-  conversionTypes,
-} from "../../../../conversions"
+import type { z } from "@medusajs/framework/zod"
 import { limits } from "../../../../engine"
-import { isEventType, show } from "../../../../params"
 import {
   currency,
   pattern,
@@ -15,27 +9,11 @@ import {
   whole,
 } from "../../../../ladder-document/fields"
 import { eventAttributes } from "../../../../sources/event-attributes"
+import { checkTogether, typeFrom } from "../event-fields"
 import { content, id, moment, page, requestKey } from "../../../request-fields"
 
-const byHand = conversionTypes.filter(({ from }) => from.includes("staff"))
-
-const type = z
-  .string({ error: ({ input }) => tellType(input) })
-  .refine(
-    (name) =>
-      byHand.some((type) => type.name === name) ||
-      (name.startsWith("custom.") && isEventType(name)),
-    { error: ({ input }) => tellType(input) }
-  )
-
-function tellType(input: unknown): string {
-  const allowed = byHand.map(({ name }) => name).join(", ")
-  const wanted = `one of ${allowed} or custom.… is wanted`
-  return `is ${input === undefined ? "missing" : show(input)}; ${wanted}`
-}
-
 export const recordEvent = strictObject({
-  type,
+  type: typeFrom(["staff"]),
   key: requestKey().optional(),
   at: moment().optional(),
   value: whole(-limits.amount_max, limits.amount_max).optional(),
@@ -46,21 +24,7 @@ export const recordEvent = strictObject({
   ).optional(),
   attributes: eventAttributes(["recorded_by"]).optional(),
 }).superRefine((event, ctx) => {
-  if ((event.value === undefined) !== (event.currency === undefined)) {
-    const missing = event.value === undefined ? "value" : "currency"
-    ctx.addIssue({
-      code: "custom",
-      path: [missing],
-      message: "is missing; value and currency go together",
-    })
-  }
-  const known = conversionTypeNamed(event.type)
-  const faults = known
-    ? checkAttributes(known, event.attributes ?? {}, "attributes")
-    : []
-  for (const { path, message } of faults) {
-    ctx.addIssue({ code: "custom", path: [path], message })
-  }
+  checkTogether(event, ctx)
   if (event.key !== undefined && event.at === undefined) {
     ctx.addIssue({
       code: "custom",
