@@ -54,6 +54,9 @@ module.exports = defineConfig({
         ...(process.env.LADDER_REFERRALS && {
           referrals: JSON.parse(process.env.LADDER_REFERRALS) as object,
         }),
+        ...(process.env.LADDER_STOREFRONT && {
+          storefront: JSON.parse(process.env.LADDER_STOREFRONT) as object,
+        }),
         ...(process.env.LADDER_MESSAGES && {
           messages: JSON.parse(process.env.LADDER_MESSAGES) as object,
         }),

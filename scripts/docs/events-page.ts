@@ -14,6 +14,7 @@ export const eventsPagePath = path.resolve(__dirname, "../../docs/events.md")
 /** Ways in that are built; all others are to come. */
 const open = new Set<string>([
   ...sources.map(({ name }) => name),
+  "storefront",
   "staff",
   "code",
   "links",

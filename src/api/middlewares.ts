@@ -4,6 +4,7 @@ import { cartGuards } from "./guards/cart-guards"
 import { heardRoutes } from "./hints/heard-routes"
 import { hintedRoutes } from "./hints/hinted-routes"
 import { linkRoutes } from "./ladder/middlewares"
+import { beaconPreflight, beaconRoutes } from "./storefront/beacon-routes"
 import { storeRoutes } from "./store/ladder/middlewares"
 
 /** Everything this plugin hangs into the shop's HTTP routes. */
@@ -13,6 +14,8 @@ export default defineMiddlewares({
     ...adminRoutes,
     ...storeRoutes,
     ...linkRoutes,
+    ...beaconRoutes,
+    beaconPreflight,
     ...hintedRoutes,
     ...heardRoutes,
   ],

@@ -1,5 +1,5 @@
 /** The refusals documented for our routes, beside Medusa's own 401. */
-export type RefusalStatus = 400 | 401 | 404 | 409 | 422 | 429 | 503
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503
 
 /**
  * A request refused, with a message for whoever sent it: what, which value,

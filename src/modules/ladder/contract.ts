@@ -6,6 +6,7 @@ import type { Members } from "./member-contract"
 import type { LadderOptions } from "./options"
 import type { LinkLimits, Referrals } from "./referral-contract"
 import type { Backfills } from "./backfill-contract"
+import type { Allowances, Visitors } from "./storefront-contract"
 import type { Sweeping } from "./sweep-contract"
 import type { Troubles } from "./trouble-contract"
 import type { CouponFigure, CouponFigures } from "./coupon-contract"
@@ -42,6 +43,7 @@ export type * from "./coupon-contract"
 export type * from "./guest-contract"
 export type * from "./member-contract"
 export type * from "./referral-contract"
+export type * from "./storefront-contract"
 export type { Sweeping } from "./sweep-contract"
 export type { Troubles } from "./trouble-contract"
 
@@ -72,6 +74,8 @@ export interface LadderModule {
   readonly members: Members
   readonly referrals: Referrals
   readonly linkLimits: LinkLimits
+  readonly visitors: Visitors
+  readonly allowances: Allowances
 }
 
 export interface Recording {

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { announcedNames, type AnnouncedName } from "./announced"
+import { storefrontOptions } from "./storefront-options"
 
 /** What is heard on the shop's routes, as no row of the shop tells of it. */
 const heardNames = ["log-ins", "searches"] as const
@@ -105,6 +106,8 @@ const options = z
     announce: z.array(z.enum(announcedNames)).default([...announcedNames]),
     /** Messages to customers; absent: none. */
     messages: messages.optional(),
+    /** What shop fronts may send. */
+    storefront: storefrontOptions,
     /** Whether the scheduled jobs of this process run. */
     jobs: z.boolean().default(true),
     /** Beginning of every coupon code. */

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { eventTypes } from "../../conversions"
 import type {
+  Allowances,
   Announcements,
   Attendance,
   Guests,
@@ -22,6 +23,7 @@ import type {
   Reports,
   Sweeping,
   Troubles,
+  Visitors,
 } from "./contract"
 import type { LadderOptions } from "./options"
 import { readOptions } from "./options"
@@ -61,6 +63,8 @@ export class LadderModuleService implements LadderModule {
   readonly members: Members
   readonly referrals: Referrals
   readonly linkLimits: LinkLimits
+  readonly visitors: Visitors
+  readonly allowances: Allowances
   private readonly options: LadderOptions
 
   constructor(
@@ -90,6 +94,8 @@ export class LadderModuleService implements LadderModule {
     this.members = services.members
     this.referrals = services.referrals
     this.linkLimits = services.linkLimits
+    this.visitors = services.visitors
+    this.allowances = services.allowances
   }
 
   settings(): LadderOptions {

@@ -45,6 +45,8 @@ export interface Sweeping {
     range: KeyRange,
     limit: number
   ): Promise<ConversionEvent[]>
+  /** When the events on record under these keys happened. */
+  momentsOf(keys: readonly string[]): Promise<ReadonlyMap<string, number>>
   beat(job: string): Promise<void>
   health(): Promise<Health>
   listParked(page: Page): Promise<Paged<ParkedEvent>>

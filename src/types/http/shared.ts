@@ -23,14 +23,17 @@ export interface PeriodQuery {
  *
  * - 400: a path, query or body that is not what the route takes
  * - 401: nobody is logged in, or not somebody who may
- * - 403: staff without the right `ladder:read` or `ladder:update`
+ * - 403: staff without the right `ladder:read` or `ladder:update`; a page that is
+ *   no shop front of this shop
  * - 404: an id nobody knows
  * - 409: the key, handle or id is taken by something else; there is no draft
  *   to publish; the ladder is not published yet
- * - 413: more than 100 KB
+ * - 413: more than 100 KB; 1 MB for `POST /admin/ladder/events`, 64 KB for
+ *   `POST /ladder/events`
  * - 422: a ladder document or reward settings that cannot be meant, with the
  *   path of each fault
- * - 429: too many codes that are not valid; the header Retry-After says when
+ * - 429: too many codes that are not valid, or too many events; the header
+ *   Retry-After says when
  */
 export interface ErrorResponse {
   type: string

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../engine"
+import type { Attributes, Verdict } from "../../engine"
 
 /** A rung as the shopper may see it. */
 export interface StoreRung {
@@ -73,4 +73,77 @@ export interface StoreOptOutResponse {
   /** Still false after opting in where a customer group is left out. */
   takes_part: boolean
   opted_out: boolean
+}
+
+/** Something that happened in the shop front. */
+export interface StoreEvent {
+  /**
+   * Made up once for each event, like a UUID, and sent again with every try: the
+   * same key never counts twice for a customer. 1 to 100 letters, digits,
+   * `:`, `.`, `_` and `-`.
+   */
+  key: string
+  /** A type of the catalogue that comes `from` the storefront. */
+  type: string
+  /** ISO 8601 with a zone, within the last 24 hours; now when absent. */
+  at?: string
+  /**
+   * Those the type declares. What is said of a product is the shop's to say: its
+   * category, tag and the like are filled in from its id.
+   */
+  attributes?: Attributes
+  /** For types that take one back: the key of that one, of the same sender. */
+  undoes?: string
+}
+
+/**
+ * `POST /store/ladder/events`, and `POST /ladder/events?key=pk_…` for
+ * `navigator.sendBeacon`, as JSON or as text that is JSON. 1 to 100 events. A
+ * request that is not what is wanted is refused whole, with every fault; what
+ * depends on the moment is answered event by event.
+ */
+export interface StoreSendEvents {
+  /** Of whoever is not logged in; not looked at otherwise. */
+  visitor?: string
+  events: StoreEvent[]
+}
+
+export interface StoreSendEventsResponse {
+  /** A customer's events count; a visitor's are kept until they join. */
+  sent_by: "customer" | "visitor"
+  /** In the order they were sent. */
+  events: {
+    key: string
+    /** `conflict`: the key stands for an event with other content. */
+    answer: "recorded" | "duplicate" | "conflict" | "refused"
+    /** Why it was refused. */
+    reason: string | null
+  }[]
+}
+
+/** `POST /store/ladder/visitors`, without a body. */
+export interface StoreVisitorResponse {
+  visitor: {
+    /** To be kept like a password, and sent with events. */
+    token: string
+    /** When it is forgotten, with all that was sent with it. */
+    expires_at: string
+  }
+}
+
+/** `POST /store/ladder/visitors/join`, for the customer logged in. */
+export interface StoreJoinVisitor {
+  visitor: string
+  /** That the customer agreed to it. */
+  consent: true
+}
+
+export interface StoreJoinVisitorResponse {
+  /** How many of the visitor's events became what; nothing the second time. */
+  joined: {
+    recorded: number
+    duplicate: number
+    conflict: number
+    refused: number
+  }
 }

@@ -3,8 +3,11 @@ import type {
   StoreAcceptInviteResponse,
   StoreCouponResponse,
   StoreInviteResponse,
+  StoreJoinVisitorResponse,
   StoreOptOutResponse,
+  StoreSendEventsResponse,
   StoreShareLinkResponse,
+  StoreVisitorResponse,
 } from "../../../types/http"
 import { instant, points, verdict } from "../../response-fields"
 
@@ -73,3 +76,27 @@ export const storeInvite = z.strictObject({
 export const storeAcceptInvite = z.strictObject({
   invite: z.strictObject({ accepted: z.literal(true) }),
 }) satisfies z.ZodType<StoreAcceptInviteResponse>
+
+export const storeSentEvents = z.strictObject({
+  sent_by: z.enum(["customer", "visitor"]),
+  events: z.array(
+    z.strictObject({
+      key: z.string(),
+      answer: z.enum(["recorded", "duplicate", "conflict", "refused"]),
+      reason: z.string().nullable(),
+    })
+  ),
+}) satisfies z.ZodType<StoreSendEventsResponse>
+
+export const storeVisitor = z.strictObject({
+  visitor: z.strictObject({ token: z.string(), expires_at: instant }),
+}) satisfies z.ZodType<StoreVisitorResponse>
+
+export const storeJoined = z.strictObject({
+  joined: z.strictObject({
+    recorded: z.int(),
+    duplicate: z.int(),
+    conflict: z.int(),
+    refused: z.int(),
+  }),
+}) satisfies z.ZodType<StoreJoinVisitorResponse>

@@ -5,6 +5,7 @@ import type {
 import type { StoreLadderResponse } from "../../../types/http"
 import { ladderOf } from "../../../modules/ladder/ladder-of"
 import type { CustomerStanding } from "../../../modules/ladder/types"
+import { channelsOf } from "../../channels-of"
 import { fromGrant, fromStanding } from "./convert"
 import { requireShopper } from "./require-shopper"
 
@@ -37,14 +38,6 @@ export const GET = async (
       .map((standing) => fromStanding(standing, rungs)),
     coupons: usable.map(fromGrant),
   })
-}
-
-/** The sales channels of the publishable key the request came with. */
-function channelsOf(req: AuthenticatedMedusaRequest): readonly string[] {
-  const { publishable_key_context } = req as {
-    publishable_key_context?: { sales_channel_ids: string[] }
-  }
-  return publishable_key_context?.sales_channel_ids ?? []
 }
 
 /** A shop front shows the ladders of its own sales channels. */

@@ -1,7 +1,12 @@
 import type { EventTypes } from "../../../engine"
 import type { AnnouncedName } from "../announced"
 import type { Database } from "../sql/database"
+import {
+  storefrontOptions,
+  type StorefrontSettings,
+} from "../storefront-options"
 import type { Drift } from "../types"
+import { AllowanceBook } from "./allowances"
 import { AttendanceKeeper } from "./attendance"
 import { AnnouncementOutbox } from "./announcements"
 import { AuditLog } from "./audit"
@@ -28,6 +33,7 @@ import { LadderReports } from "./reports"
 import { SweepLog } from "./sweeping"
 import { TroubleShooting } from "./trouble-shooting"
 import { verifyAll } from "./verify"
+import { VisitorBook } from "./visitors"
 
 /** The module's parts, on any Postgres: the shop's, a tool's, a benchmark's. */
 export interface Services {
@@ -55,6 +61,8 @@ export interface Services {
   readonly members: MemberList
   readonly referrals: ReferralBook
   readonly linkLimits: LinkLimitKeeper
+  readonly visitors: VisitorBook
+  readonly allowances: AllowanceBook
   readonly verify: () => Promise<Drift[]>
 }
 
@@ -62,12 +70,18 @@ interface ServiceOptions {
   readonly coupon_prefix: string
   /** Absent: nothing, as a tool on a database of its own wants it. */
   readonly announce?: readonly AnnouncedName[]
+  /** Absent: as where a merchant says nothing. */
+  readonly storefront?: StorefrontSettings
 }
 
 export function servicesOn(
   database: Database,
   types: EventTypes,
-  { coupon_prefix, announce = [] }: ServiceOptions
+  {
+    coupon_prefix,
+    announce = [],
+    storefront = storefrontOptions.parse({}),
+  }: ServiceOptions
 ): Services {
   const announced = new Set(announce)
   const recorder = new Recorder(database, types, { coupon_prefix, announced })
@@ -102,6 +116,11 @@ export function servicesOn(
     members: new MemberList(database, recorder.rules),
     referrals: new ReferralBook(database),
     linkLimits: new LinkLimitKeeper(database),
+    visitors: new VisitorBook(database, {
+      days: storefront.visitor_days,
+      events: storefront.visitor_events,
+    }),
+    allowances: new AllowanceBook(database),
     verify: () => verifyAll(database, recorder.rules),
   }
 }

@@ -1,5 +1,5 @@
 import type { ConversionEvent } from "../../../engine"
-import { eventOf } from "../mapping"
+import { eventOf, text, whole } from "../mapping"
 import type { Database, Sql, Statement } from "../sql/database"
 import type { KeyRange } from "../types"
 
@@ -65,4 +65,20 @@ export async function nextRecorded(
     ])
     return events
   })
+}
+
+const moments: Statement = {
+  name: "ladder-moments-of",
+  text: `
+  select key, extract(epoch from occurred_at) * 1000 as at from ladder_event
+  where key = any($1::text[])`,
+}
+
+/** When the events under these keys happened; no entry for what is not there. */
+export async function momentsOf(
+  sql: Sql,
+  keys: readonly string[]
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await sql.query(moments, [keys])
+  return new Map(rows.map((row) => [text(row, "key"), whole(row, "at")]))
 }

@@ -6,7 +6,7 @@ import type { Database, Row } from "../sql/database"
 import type { KeyRange, Page, Paged, ParkedEvent, Unread } from "../types"
 import { noteFoundLate } from "./found-late"
 import { healthOf } from "./health"
-import { nextRecorded, recordedBetween } from "./on-record"
+import { momentsOf, nextRecorded, recordedBetween } from "./on-record"
 import {
   clearUnread,
   dueUnread,
@@ -144,6 +144,12 @@ export class SweepLog {
     limit: number
   ): Promise<ConversionEvent[]> {
     return await nextRecorded(this.database, source, range, limit)
+  }
+
+  async momentsOf(
+    keys: readonly string[]
+  ): Promise<ReadonlyMap<string, number>> {
+    return await momentsOf(this.database, keys)
   }
 
   async listParked(page: Page): Promise<Paged<ParkedEvent>> {

@@ -4,6 +4,7 @@ import { guestJoinsUp } from "./guest-joins"
 import { referralsUp } from "./referral-tables"
 import { healingUp } from "./healing-tables"
 import { schemaUp } from "./schema"
+import { storefrontTables } from "./storefront-tables"
 import { voidedMomentUp } from "./voided-moment"
 
 /** Creates the ladder's tables in an empty database, as the migrations do. */
@@ -16,6 +17,7 @@ export async function installSchema(database: Database): Promise<void> {
       ...guestJoinsUp,
       ...referralsUp,
       ...healingUp,
+      ...storefrontTables,
     ]) {
       await sql.query(statement)
     }

@@ -6,6 +6,7 @@ import { memberTables } from "./member-tables"
 import { referralsUp } from "./referral-tables"
 import { staffTables } from "./staff-tables"
 import { stamps } from "./stamps"
+import { storefrontTables } from "./storefront-tables"
 
 /**
  * Grants that were tried in vain since they were last due: to be issued, or to
@@ -278,10 +279,15 @@ export const appendOnly = [
   "ladder_audit",
 ] as const
 
+/** All of them, with those that later migrations made. */
 export const names = [
   ...new Set(
-    [...tables, ...guestJoinsUp, ...referralsUp, ...healingTables].flatMap(
-      (sql) => sql.match(/^create table (\w+)/)?.[1] ?? []
-    )
+    [
+      ...tables,
+      ...guestJoinsUp,
+      ...referralsUp,
+      ...healingTables,
+      ...storefrontTables,
+    ].flatMap((sql) => sql.match(/^create table (\w+)/)?.[1] ?? [])
   ),
 ]

@@ -1,0 +1,4 @@
+import { receiveEvents } from "../../../storefront/receive-events"
+
+/** What happened in the shop front. */
+export const POST = receiveEvents
