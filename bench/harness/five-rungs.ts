@@ -5,9 +5,9 @@ const spend = (at_least: number) =>
 
 /**
  * The ladder of every benchmark: five rungs, one lifetime count, one 90-day
- * count and one 365-day spend; a point per euro.
+ * count and one 365-day spend; a point per euro. Of purchases of a type.
  */
-export const fiveRungs: LadderDocument = {
+export const fiveRungsOf = (type: string): LadderDocument => ({
   name: "Five rungs",
   zone: "Europe/Berlin",
   rungs: [
@@ -22,7 +22,7 @@ export const fiveRungs: LadderDocument = {
       name: "Regular",
       enter: {
         kind: "event_count",
-        type: "order.placed",
+        type,
         at_least: 3,
         within_days: 90,
       },
@@ -34,12 +34,14 @@ export const fiveRungs: LadderDocument = {
   earn: [
     {
       id: "orders",
-      type: "order.placed",
+      type,
       points: { per: { points: 1, amount: 100, currency: "eur" } },
     },
   ],
   rewards: [],
-}
+})
+
+export const fiveRungs = fiveRungsOf("order.placed")
 
 /** Its tallies, for the report. */
 export const windows = "lifetime count, 90-day count, 365-day spend"

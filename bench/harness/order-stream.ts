@@ -14,6 +14,8 @@ export interface StreamOptions {
   readonly customers: number
   readonly from: number
   readonly step_ms: number
+  /** What they are; by default orders of the shop. */
+  readonly type?: string
 }
 
 /**
@@ -22,7 +24,7 @@ export interface StreamOptions {
  */
 export function orderStream(
   chance: Chance,
-  { customers, from, step_ms, customer }: StreamOptions
+  { customers, from, step_ms, customer, type }: StreamOptions
 ): OrderStream {
   const made = { orders: 0, points: 0 }
   const one = (): ConversionEvent => {
@@ -31,13 +33,13 @@ export function orderStream(
     const value = 500 + chance.below(20_000)
     made.points += Math.floor(value / 100)
     return {
-      key: `order:${id}:v1`,
-      type: "order.placed",
+      key: type === undefined ? `order:${id}:v1` : `till:${id}`,
+      type: type ?? "order.placed",
       customer: customer?.(n) ?? customerId(chance.below(customers)),
       at: from + n * step_ms,
       value,
       currency: "eur",
-      attributes: { order: id },
+      attributes: type === undefined ? { order: id } : { receipt: id },
     }
   }
   return { made, next: (count) => Array.from({ length: count }, one) }

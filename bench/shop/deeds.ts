@@ -18,6 +18,7 @@ import {
 import { openShop } from "../../integration-tests/http/shop/open-shop"
 import type { Shop } from "../../integration-tests/http/shop/shop"
 import { fiveRungs } from "../harness/five-rungs"
+import { eventDeedsOn } from "./event-deeds"
 
 /** Carts in turn belong to these, so that none has a long history. */
 const shoppers = 20
@@ -206,6 +207,7 @@ export const deedsOn = (api: Api) => ({
   issue,
   issueOneByOne,
   count,
+  ...eventDeedsOn(api),
 })
 
 export type Deeds = ReturnType<typeof deedsOn>
