@@ -10,7 +10,7 @@ import type { OrderStream } from "../harness/order-stream"
 import { registerCustomers } from "../harness/registered"
 import { writeAllRows } from "../ingest/one-statement"
 import type { Timed } from "../shop/deeds"
-import { tillStream } from "../shop/event-deeds"
+import { registeredAt, tillStream, type Till } from "../shop/event-deeds"
 import { startShop, type RunningShop } from "../shop/start-shop"
 import {
   takeTurns,
@@ -49,12 +49,12 @@ export const ingestHttp: Benchmark = {
 async function run(settings: Settings): Promise<Report> {
   const databases = await openDatabases()
   process.env.LADDER_STOREFRONT = JSON.stringify(unlimited)
-  const { customers } = sizes[settings.size]
+  const till = tillOf(settings)
   try {
     const shop = await startShop(await databases.create("shop"), true)
     try {
-      await shop.ask("openTill", { seed: settings.seed, count: customers })
-      return await compare(databases, shop, settings)
+      await shop.ask("openTill", till)
+      return await compare(databases, shop, till, settings)
     } finally {
       shop.stop()
     }
@@ -63,15 +63,23 @@ async function run(settings: Settings): Promise<Report> {
   }
 }
 
+/** Three times the statement's leg, once against each of the others. */
+function tillOf({ size, seed }: Settings): Till {
+  const { customers, calls, rounds } = sizes[size]
+  const purchases = 3 * (rounds + 1) * calls * batch
+  return { seed, customers, purchases, now: Date.now() }
+}
+
 async function compare(
   databases: Databases,
   shop: RunningShop,
+  till: Till,
   { size, seed }: Settings
 ): Promise<Report> {
   const { customers, calls, rounds } = sizes[size]
   const ledger = await databases.open("statement")
-  await registerCustomers(ledger, customers, Date.UTC(2015, 6, 1))
-  const stream = tillStream(seed, customers)
+  await registerCustomers(ledger, customers, registeredAt(till))
+  const stream = tillStream(till)
   const statement = statementLeg(ledger, stream, calls)
   const chance = chanceOf(seed)
   const against = async (leg: ShopLeg): Promise<Turns> =>

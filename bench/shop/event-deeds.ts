@@ -11,6 +11,7 @@ import { storeHeaders, type Shop } from "../../integration-tests/http/shop/shop"
 import type { ConversionEvent, LadderDocument } from "../../src/engine"
 import { LADDER_MODULE } from "../../src/modules/ladder"
 import type { LadderModule } from "../../src/modules/ladder/contract"
+import { system } from "../../src/modules/ladder/types"
 import { chanceOf } from "../harness/chance"
 import { fiveRungsOf } from "../harness/five-rungs"
 import {
@@ -29,15 +30,29 @@ interface Answered {
 }
 
 /** What is bought at a till: the route takes no orders of the shop. */
-export const tillType = "purchase.offline"
+const tillType = "purchase.offline"
 
-export const tillStream = (seed: number, customers: number): OrderStream =>
+/** Shorter than any window of the ladder, so that time itself moves nobody. */
+const lasts_ms = 80 * 86_400_000
+
+export interface Till {
+  readonly seed: number
+  readonly customers: number
+  /** All that will be bought, spread over the time up to now. */
+  readonly purchases: number
+  readonly now: number
+}
+
+export const tillStream = ({ seed, customers, purchases, now }: Till) =>
   orderStream(chanceOf(seed), {
     customers,
-    from: Date.UTC(2016, 0, 1),
-    step_ms: 300_000,
+    from: now - lasts_ms,
+    step_ms: Math.floor(lasts_ms / purchases),
     type: tillType,
   })
+
+/** When everybody registered, before anything was bought. */
+export const registeredAt = ({ now }: Till): number => now - lasts_ms - 1_000
 
 /** Page views earn, too, as often as a cap allows. */
 const document: LadderDocument = {
@@ -77,10 +92,7 @@ const ladderIn = (): LadderModule =>
   container.resolve<LadderModule>(LADDER_MODULE)
 
 /** A shop with so many customers, each registered on the ladder. */
-async function openTill(
-  api: Api,
-  { seed, count }: { seed: number; count: number }
-): Promise<void> {
+async function openTill(api: Api, till: Till): Promise<void> {
   shop = await openShop(container, api)
   staff = {
     headers: { authorization: `Bearer ${await hire(container, api)}` },
@@ -89,12 +101,15 @@ async function openTill(
   for (let n = 0; n < shoppers; n++) {
     customers.push(await registerCustomer(shop, `c${n}@example.com`))
   }
-  const { ladders, recording } = ladderIn()
+  const { ladders, lifecycle, recording } = ladderIn()
   const { id } = await ladders.createLadder({ handle: "five-rungs", document })
   const at = Date.UTC(2015, 0, 1)
   await ladders.publish(id, { at })
   await query("update ladder set grants_from = published_at")
-  const ids = Array.from({ length: count }, (_, n) => customerId(n))
+  // Recording goes on. What follows in the shop, groups and announcements, is
+  // another matter, and no other leg has it.
+  await lifecycle.pause(id, system)
+  const ids = Array.from({ length: till.customers }, (_, n) => customerId(n))
   await query(
     `insert into customer (id, email, has_account)
      select id, id || '@example.com', true from unnest(?::text[]) as t(id)`,
@@ -108,7 +123,7 @@ async function openTill(
     attributes: {},
   }))
   await recording.record(registered, "bench")
-  stream = tillStream(seed, count)
+  stream = tillStream(till)
 }
 
 interface Calls {
@@ -201,7 +216,7 @@ async function countTill() {
 export const eventDeedsOn = (given: Parameters<typeof openShop>[1]) => {
   const api = given as Api
   return {
-    openTill: (of: { seed: number; count: number }) => openTill(api, of),
+    openTill: (till: Till) => openTill(api, till),
     prepareTill: async (calls: Calls) => prepareTill(calls),
     sendTill: () => sendTill(api),
     prepareViews: async (calls: Calls) => prepareViews(calls),

@@ -7,13 +7,15 @@ import type { ConversionType } from "./conversion-type"
 /** Values of an attribute that may have several. */
 const values_max = 100
 
+/** Put together once for each type: every event that comes in is held to them. */
+const all = new WeakMap<ConversionType, AttributeSpecs>()
+
 /** The type's own attributes and those every event may have. */
-export const attributesOf = ({
-  attributes,
-}: ConversionType): AttributeSpecs => ({
-  ...attributes,
-  ...everyEvent,
-})
+export function attributesOf(type: ConversionType): AttributeSpecs {
+  const specs = all.get(type) ?? { ...type.attributes, ...everyEvent }
+  all.set(type, specs)
+  return specs
+}
 
 /**
  * Checks what an event says of itself against its type's declaration. Unknown
@@ -63,12 +65,11 @@ function unknownNames(
   names: readonly string[],
   path: string
 ): Fault[] {
-  const allowed = Object.keys(specs).join(", ")
   return names
     .filter((name) => !Object.hasOwn(specs, name))
     .map((name) => ({
       path: join(path, name),
-      message: `is not an attribute of ${type.name}; allowed are ${allowed}`,
+      message: `is not an attribute of ${type.name}; allowed are ${Object.keys(specs).join(", ")}`,
     }))
 }
 
