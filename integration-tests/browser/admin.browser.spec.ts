@@ -10,6 +10,7 @@ import { testHealth } from "./health"
 import { testMakingLadders } from "./make-ladder"
 import { testMembers, testPayloads } from "./members"
 import { login, openAdmin, type AdminShop } from "./open-admin"
+import { testReferrals } from "./referrals"
 
 const openMsMax = 600_000
 const readMsMax = 30_000
@@ -222,6 +223,7 @@ describe("the admin", () => {
   testMembers(() => ({ shop, filled, page, card, toRead }))
   testCoupons(() => ({ shop, filled, page, card, toRead }))
   testHealth(() => ({ shop, filled, page, card, toRead }))
+  testReferrals(() => ({ shop, filled, page, card, toRead }))
   describe("a merchant", () => testMakingLadders(() => ({ page, shop })))
   testPayloads(() => ({ shop, filled, page, card, toRead }))
 

@@ -99,7 +99,7 @@ async function readReferrals(
 async function withoutOneself(
   container: MedusaContainer,
   all: readonly Referral[]
-): Promise<Referral[]> {
+): Promise<readonly Referral[]> {
   const open = all.filter(
     ({ state, decided_by }) => state === "accepted" && decided_by === null
   )
@@ -112,10 +112,13 @@ async function withoutOneself(
     const reason = inviter && friend ? samePerson(inviter, friend) : null
     return reason === null ? [] : [{ id, reason }]
   })
-  const blocked =
-    found.length > 0 ? await ladderOf(container).referrals.block(found) : []
-  const now = new Map(blocked.map((referral) => [referral.id, referral]))
-  return all.map((referral) => now.get(referral.id) ?? referral)
+  if (found.length === 0) {
+    return all
+  }
+  const { referrals: book } = ladderOf(container)
+  await book.block(found)
+  // As they are now: somebody else may have blocked them a moment before.
+  return await book.byFriends(all.map(({ friend_id }) => friend_id))
 }
 
 /** That friends opened an account: while it counts, however often that changes. */
