@@ -209,3 +209,69 @@ it(
   },
   rounds_ms
 )
+
+/** Puts a database in the place of another; nobody is connected meanwhile. */
+async function copyDatabase(from: string, to: string): Promise<void> {
+  await shop.kill()
+  await client.end()
+  const admin = new Client({ connectionString: postgres })
+  await admin.connect()
+  await admin.query(`drop database if exists ${to} with (force)`)
+  await admin.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1",
+    [from]
+  )
+  await admin.query(`create database ${to} template ${from}`)
+  await admin.end()
+  client = new Client({ connectionString: place.database_url })
+  await client.connect()
+  shop = await startIssuingProcess(place)
+}
+
+// Last: it goes on with another process, on another database.
+it("attack 19: gives nobody a second code when yesterday's backup is restored and today told again", async () => {
+  const backup = `${name}_backup`
+  const [early, late] = [
+    await shop.ask<string>("join", "early@example.com"),
+    await shop.ask<string>("join", "late@example.com"),
+  ]
+  const at = Date.now() - 1000
+  const tell = (customer: string) =>
+    shop.ask<string[]>("tell", { customer, at })
+  const codesOf = async (customer: string) =>
+    (
+      await rows("select code from ladder_grant where customer_id = $1", [
+        customer,
+      ])
+    ).map(({ code }) => String(code))
+  await tell(early)
+  await outbox(shop)
+  const yesterday = await codesOf(early)
+  await copyDatabase(name, backup)
+  await tell(late)
+  await outbox(shop)
+  await issuedOnce(late)
+  const lost = await codesOf(late)
+  expect([yesterday.length, lost.length]).toEqual([2, 2])
+
+  await copyDatabase(backup, name)
+  expect(await codesOf(late)).toEqual([])
+  // All of yesterday and today, twice.
+  expect(await tell(early)).toEqual(["duplicate", "duplicate"])
+  expect(await tell(late)).toEqual(["recorded", "recorded"])
+  expect(await tell(late)).toEqual(["duplicate", "duplicate"])
+  await outbox(shop)
+  await outbox(shop)
+  await issuedOnce(early)
+  await issuedOnce(late)
+  expect(await codesOf(early)).toEqual(yesterday)
+  // What was given in the time that was lost is no code of the shop any more.
+  const still = await rows("select code from promotion where code = any($1)", [
+    lost,
+  ])
+  expect(still).toEqual([])
+  const admin = new Client({ connectionString: postgres })
+  await admin.connect()
+  await admin.query(`drop database if exists ${backup} with (force)`)
+  await admin.end()
+}, 180_000)
