@@ -81,9 +81,8 @@ async function sweepPeriod(
   sweep: Sweep
 ): Promise<boolean> {
   const ladder = ladderOf(container)
-  const watermark =
-    (await ladder.sweeping.watermark(source.name)) ??
-    (await beginHere(container, source, sweep))
+  const swept = await ladder.sweeping.watermark(source.name)
+  const watermark = swept ?? (await beginHere(container, source, sweep))
   const since = Math.max(watermark.getTime(), sweep.reached)
   const end = Math.min(sweep.until, since + period_ms)
   const period = { since: new Date(since - overlap_ms), until: new Date(end) }
@@ -94,7 +93,8 @@ async function sweepPeriod(
   const reached = new Date(Math.min(end, sweep.settled))
   await ladder.sweeping.saveWatermark(source.name, reached, {
     found: events.length,
-    late: foundLate(events, sweep.until),
+    // Before there were sweeps there need not have been anybody to hear hints.
+    late: swept ? foundLate(events, sweep.until) : 0,
   })
   sweep.reached = end
   return end < sweep.until

@@ -65,6 +65,9 @@ export const health: Texts["health"] = {
       links: "Signierte Links",
       staff: "Mitarbeiter",
       workflow: "Code des Shops",
+      "log-ins": "Anmeldungen",
+      searches: "Suchen",
+      verifications: "Bestätigte Adressen",
     },
   },
   jobs: {

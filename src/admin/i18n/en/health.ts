@@ -62,6 +62,9 @@ export const health = {
       links: "Signed links",
       staff: "Staff",
       workflow: "Code of the shop",
+      "log-ins": "Log-ins",
+      searches: "Searches",
+      verifications: "Verified addresses",
     },
   },
   jobs: {
