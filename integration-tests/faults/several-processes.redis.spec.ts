@@ -16,6 +16,9 @@ import {
 /** A busy machine is patient. */
 const patience_ms = 60_000
 
+/** Hints that a wiped Redis had not handed out. As R15 has it: LADDER_QUEUED=10000. */
+const queued = Number(process.env.LADDER_QUEUED ?? 1_000)
+
 /** Where Medusa's bus keeps the hints that nobody has taken yet. */
 const queue = "RedisEventBusService:events-queue:prioritized"
 
@@ -180,7 +183,30 @@ it("announces each fact by one of two processes, to whoever listens", async () =
   expect([...new Set(heard)]).toEqual(ids)
 })
 
-it("finds what a wiped Redis has forgotten, and hears again after it", async () => {
+it(`attack 9, R15: finds all that a wiped Redis had queued, ${queued} customers`, async () => {
+  worker.halt()
+  const before = await rows("select count(*)::int from ladder_event")
+  await server.ask("joinMany", queued)
+  const waiting = /:(\d+)/.exec(await redis.send(`ZCARD ${queue}`))?.[1]
+  expect(Number(waiting)).toBeGreaterThanOrEqual(queued)
+  await redis.send("FLUSHALL")
+  worker.goOn()
+  expect(await rows("select count(*)::int from ladder_event")).toEqual(before)
+  const registered = () =>
+    rows(
+      `select count(*)::int from ladder_event e join customer c
+         on e.key = 'customer:' || c.id || ':registered'
+       where c.email like 'queued%'`
+    )
+  await both("sweep")
+  const found = await soon(registered, ([row]) => row?.["count"] === queued)
+  expect(found).toEqual([{ count: queued }])
+  const events = await rows("select count(*)::int from ladder_event")
+  await both("sweep")
+  expect(await rows("select count(*)::int from ladder_event")).toEqual(events)
+}, 300_000)
+
+it("R15: finds what a wiped Redis has forgotten, and hears again after it", async () => {
   const ada = await register()
   worker.halt()
   const order = await server.ask<string>("buy", ada)

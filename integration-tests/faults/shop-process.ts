@@ -1,5 +1,6 @@
 import path from "node:path"
 import { container } from "@medusajs/framework"
+import { createCustomersWorkflow } from "@medusajs/medusa/core-flows"
 import ladderOutbox from "../../src/jobs/ladder-outbox"
 import ladderSweep from "../../src/jobs/ladder-sweep"
 import { system } from "../../src/modules/ladder/types"
@@ -76,6 +77,19 @@ const deeds: Deeds = {
   },
   register: (email: string) => registerCustomer(shop, email),
   buy: (customer: Customer) => buy(shop, customer),
+  /** Customers by the hundred, each with the hints of one. */
+  joinMany: async (count: number) => {
+    for (let from = 0; from < count; from += 100) {
+      const customersData = Array.from(
+        { length: Math.min(100, count - from) },
+        (_, i) => ({
+          email: `queued${from + i}@example.com`,
+          has_account: true,
+        })
+      )
+      await createCustomersWorkflow(container).run({ input: { customersData } })
+    }
+  },
   hire: async () => {
     staff = await hire(container, api)
     await publishLadder(container, {
