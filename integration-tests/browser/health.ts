@@ -20,7 +20,7 @@ export function testHealth(admin: () => Admin): void {
       await page.waitForURL(/ladder\/health/)
       await toRead(
         card("Sources"),
-        /Source Last event Last sweep Found Customers .* (minute|hour).* Staff /
+        /Source Last event Last message Last sweep Found late Was missing Waiting Customers .* (minute|hour).* Staff /
       )
       await toRead(
         card("Jobs"),
@@ -54,6 +54,81 @@ export function testHealth(admin: () => Admin): void {
       await toRead(parked, /^(?!.*till:1)/)
       await toRead(card("Sources"), / till this minute/)
       await shop.sql("delete from ladder_parked_event")
+    })
+
+    it("correct a parked event, by keyboard, and drop another", async () => {
+      const { page, shop, filled, card, toRead } = admin()
+      const park = (key: string) => `
+        insert into ladder_parked_event (key, event, source, reason)
+        values ('${key}', '${JSON.stringify({
+          key,
+          type: "purchase.offline",
+          customer: "cus_gone",
+          at: Date.now() - 60_000,
+          value: 1250,
+          currency: "eur",
+          attributes: { till: "7" },
+        })}', 'till', 'customer_unknown');`
+      await shop.sql(park("till/7?:1") + park("till/7?:2"))
+      await page.reload()
+      const parked = card("Parked events")
+      const open = (key: string) =>
+        page.getByRole("button", { name: `Open “${key}”`, exact: true })
+      await open("till/7?:1").focus()
+      await page.keyboard.press("Enter")
+      await toRead(dialog(), /Parked event till\/7\?:1 .* from “till”/)
+      await dialog().getByLabel("Attributes").fill("{")
+      await dialog().getByText("JSON in curly brackets is wanted").waitFor()
+      await dialog().getByLabel("Reason").fill("A slip of the till")
+      const correct = dialog().getByRole("button", { name: "Correct and try" })
+      expect(await correct.isDisabled()).toBe(true)
+      // The server's own words, and nothing that was typed is lost.
+      await dialog().getByLabel("Attributes").fill('{"tilt": "7"}')
+      await correct.click()
+      await page.getByText("tilt: is not an attribute of").waitFor()
+      await dialog().getByLabel("Attributes").fill('{"till": "8"}')
+      await dialog().getByLabel("Customer id").fill(filled.ada_id)
+      await dialog().getByLabel("Value in EUR").fill("13,50")
+      await dialog().getByLabel("Customer id").focus()
+      await page.keyboard.press("Enter")
+      await dialog().waitFor({ state: "detached" })
+      await page.getByText("The event is recorded").waitFor()
+
+      await open("till/7?:2").click()
+      await dialog().getByLabel("Reason").fill("Nobody bought it")
+      await dialog().getByRole("button", { name: "Drop" }).click()
+      await dialog().waitFor({ state: "detached" })
+      await toRead(parked, /No event is parked$/)
+      await shop.sql("delete from ladder_parked_event")
+    })
+
+    it("stop a back-fill and resume it", async () => {
+      const { page, shop, card, toRead } = admin()
+      await shop.sql(
+        `insert into ladder_sweep (source) values ('orders') on conflict do nothing;
+         insert into ladder_backfill
+           (source, since, until, reached, stretch_ms, found)
+         values ('orders', '2020-01-01', '2024-01-01', '2023-01-01', 1000, 1200)
+         on conflict (source) do update set done_at = null, since = '2020-01-01',
+           until = '2024-01-01', reached = '2023-01-01', found = 1200`
+      )
+      await page.reload()
+      const backfill = card("Back-fill")
+      const turn = async (title: string, action: string) => {
+        await page.getByRole("button", { name: title, exact: true }).click()
+        await dialog().getByLabel("Reason").fill("The shop is busy")
+        await dialog().getByRole("button", { name: action }).click()
+        await dialog().waitFor({ state: "detached" })
+      }
+      await toRead(
+        backfill,
+        /Orders: under way 75% of the time, .* 1,200 events/
+      )
+      await turn("Stop the back-fill of “Orders”", "Stop")
+      await toRead(backfill, /Orders: stopped/)
+      await turn("Resume the back-fill of “Orders”", "Resume")
+      await toRead(backfill, /Orders: under way/)
+      await shop.sql("delete from ladder_backfill where source = 'orders'")
     })
 
     it("see what the event bus does not take", async () => {
