@@ -111,6 +111,7 @@ const attribute = z.strictObject({
   min: z.int().optional(),
   max: z.int().optional(),
   many: z.literal(true).optional(),
+  opinion: z.literal(true).optional(),
   required: z.literal(true).optional(),
 })
 
