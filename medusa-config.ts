@@ -60,6 +60,8 @@ module.exports = defineConfig({
         ...(process.env.LADDER_MESSAGES && {
           messages: JSON.parse(process.env.LADDER_MESSAGES) as object,
         }),
+        ...(process.env.LADDER_OPTIONS &&
+          (JSON.parse(process.env.LADDER_OPTIONS) as object)),
       },
     },
     // The test runner reads this before it knows the flag.

@@ -201,6 +201,11 @@ medusaIntegrationTestRunner({
           fields: { reason: "text", source: "" },
         },
         {
+          url: `${customer}/birthday`,
+          valid: { month: 2, day: 29, year: 2000, reason: "She told us" },
+          fields: { month: "", day: "", year: "", reason: "text" },
+        },
+        {
           url: `${customer}/lock`,
           valid: { ...why, rung: "bronze", until: "2999-01-01T00:00:00Z" },
           fields: { ...decision, rung: "text or null", until: "" },

@@ -135,10 +135,9 @@ medusaIntegrationTestRunner({
         await sweep(shop.container)
         expect(await ledgerDump(shop)).toEqual(before)
         const { sweeps, jobs } = await ladderOf(shop).sweeping.health()
-        expect(sweeps.map(({ source }) => source)).toEqual([
-          "customers",
-          "orders",
-        ])
+        expect(sweeps.map(({ source }) => source)).toEqual(
+          expect.arrayContaining(["customers", "orders"])
+        )
         expect(jobs.map(({ name }) => name)).toContain("ladder-sweep")
       }, 120_000)
 

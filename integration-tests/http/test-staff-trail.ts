@@ -83,9 +83,9 @@ const lines = async ({ shop }: Staffed): Promise<readonly AuditLine[]> =>
   (await ladderOf(shop.container).audits.list({}, { limit: 100, offset: 0 }))
     .rows
 
-/** Customers climb each ladder by itself; guests join them on all. */
+/** Customers climb each ladder by itself; guests and birthdays are on all. */
 const ofOneLadder = (matcher: string): boolean =>
-  matcher.includes("/customers/") && !matcher.includes("/guests")
+  matcher.includes("/customers/") && !/guests|birthday/.test(matcher)
 
 async function carryOut(staffed: Staffed, deed: Deed): Promise<void> {
   const { shop, admin, ada, ladder_id } = staffed
@@ -246,6 +246,11 @@ async function deedsOf({
     },
     { route: `POST ${customers}/opt-out` },
     { route: `DELETE ${customers}/opt-out` },
+    {
+      route: `POST ${customers}/birthday`,
+      body: { month: 2, day: 29 },
+    },
+    { route: `DELETE ${customers}/birthday` },
     { route: `POST ${ladders}/:id/retire`, body: { groups: "keep" } },
   ]
 }

@@ -31,6 +31,7 @@ const large = [
   "ladder_grant",
   "ladder_decision",
   "ladder_search_term",
+  "ladder_yearly_day",
 ]
 
 const hot = new RegExp(`Seq Scan on (${large.join("|")})\\b`)
@@ -93,6 +94,9 @@ async function fill(): Promise<void> {
        select 'c' || i, 'lmem_c' || i from ${copies}`,
     `insert into ladder_search_term (term, customer_id)
        select w, 'c' || i from ${copies}, unnest(array['c' || i, 'anna']) w`,
+    `insert into ladder_yearly_day (customer_id, kind, month, day, year, set_by)
+       select 'c' || i, 'registration', 1 + i % 12, 1 + i % 28, 2020, 'shop'
+       from ${copies}`,
     `insert into ladder_event (key, type, customer_id, occurred_at, value,
          currency, attributes, source, hash)
        select case when type = 'order.placed' then 'o' else 'registered:c' end
@@ -344,6 +348,30 @@ const operations: Record<string, () => Promise<unknown>> = {
     ),
   "events to look at anew": () =>
     services.sweeps.nextRecorded("orders", { after: "o", before: "p" }, 5000),
+  "who was last there when": () => services.activity.lastOf(some),
+  "who was first there after a moment": () =>
+    services.activity.firstAfter(
+      some.map((customer_id) => ({ customer_id, after: now - 95 * day }))
+    ),
+  "who was there at some time": () =>
+    services.activity.customersIn(
+      { since: now + day, until: now + 2 * day },
+      [{ since: now - 900 * day, until: now - 899 * day }],
+      "",
+      1000
+    ),
+  "whose day it is": () =>
+    services.yearlyDays.customersOn({ month: 2, day: 28 }, "", 1000),
+  "of whom a birthday was told": () =>
+    services.yearlyDays.customersTold(new Date(now), new Date(), "", 1000),
+  "keeping the days of customers": () =>
+    services.yearlyDays.keep(some, [
+      {
+        ...{ customer_id: some[0]!, kind: "first_order" as const },
+        ...{ year: 2021, month: 3, day: 4 },
+      },
+    ]),
+  "the days of customers": () => services.yearlyDays.daysOf(some),
   "nothing to settle or elapse": async () => {
     await ledger.untriggered(
       "update ladder_standing set version = 1, behind = false, fold_retry_at = null, review_at = now() + interval '1 day' where version = 0 or behind or review_at < now()",

@@ -73,13 +73,22 @@ function section(type: ConversionType): string {
   ].join("\n\n")
 }
 
-function facts({ name, trust, from, spend, valued, undoes }: ConversionType) {
+function facts({
+  name,
+  trust,
+  from,
+  spend,
+  valued,
+  passive,
+  undoes,
+}: ConversionType) {
   const undoing = conversionTypes.filter((other) => other.undoes === name)
   return [
     `- Trust: ${trust}`,
     `- From: ${from.map((way) => (open.has(way) ? way : `${way} *(to come)*`)).join(", ")}`,
     ...(spend ? ["- Its value counts as spend"] : []),
     ...(valued ? ["- It has a value, which is no spend"] : []),
+    ...(passive ? ["- Nothing the customer did"] : []),
     ...(undoes === undefined ? [] : [`- Takes back: ${linkTo(undoes)}`]),
     ...(undoing.length === 0
       ? []

@@ -11,6 +11,7 @@ export const badgeEarned: ConversionType = {
     label: "Badge revoked",
     when: "What it was given for is undone.",
   },
+  passive: true,
   attributes: {
     badge: { type: "text", label: "Badge" },
   },

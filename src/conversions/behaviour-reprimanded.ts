@@ -11,6 +11,7 @@ export const behaviourReprimanded: ConversionType = {
     label: "Pardoned",
     when: "The reprimand is taken back.",
   },
+  passive: true,
   attributes: {
     reason: { type: "text", label: "Reason" },
   },

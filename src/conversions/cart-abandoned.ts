@@ -14,6 +14,7 @@ export const cartAbandoned: ConversionType = {
     label: "Completed after all",
     when: "The cart becomes an order.",
   },
+  passive: true,
   attributes: {
     days: { type: "number", min: 1, max: 365, label: "Days" },
   },

@@ -24,8 +24,10 @@ export type Origin =
   | "customer-groups"
   | "customers"
   | "gift-cards"
+  | "inactivity"
   | "log-ins"
   | "orders"
+  | "profiles"
   | "referrals"
   | "reviews"
   | "searches"
@@ -58,6 +60,8 @@ export interface ConversionType {
   readonly holds?: "from" | "until"
   /** How such an event is taken back: by an event of a type of its own. */
   readonly undo?: Undo
+  /** The customer did nothing for it: it does not show that they are there. */
+  readonly passive?: true
   /** Makes a guest a registered customer. */
   readonly registers?: true
   /** What it follows from: the engine notices it, and nobody records it. */

@@ -8,6 +8,7 @@ export const customerAnniversary: ConversionType = {
   trust: "server",
   timed: true,
   from: ["anniversaries"],
+  passive: true,
   attributes: {
     of: { type: "choice", of: ["registration", "first_order"], label: "Since" },
     years: { type: "number", min: 1, max: 150, label: "Years" },

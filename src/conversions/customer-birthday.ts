@@ -8,6 +8,7 @@ export const customerBirthday: ConversionType = {
   trust: "server",
   timed: true,
   from: ["anniversaries"],
+  passive: true,
   attributes: {
     years: { type: "number", min: 0, max: 150, label: "Age reached" },
   },

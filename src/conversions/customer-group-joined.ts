@@ -11,6 +11,7 @@ export const customerGroupJoined: ConversionType = {
     label: "Left a customer group",
     when: "The customer is taken out of the group, or the group is deleted.",
   },
+  passive: true,
   attributes: {
     group: { type: "thing", of: "customer_group", label: "Customer group" },
   },

@@ -189,6 +189,11 @@ export function conversionTypeNamed(name: string): ConversionType | undefined {
   return byName.get(name)
 }
 
+/** What does not show that a customer is there: others did it, or time. */
+export const passiveTypes: readonly string[] = conversionTypes
+  .filter(({ passive, undoes, follows }) => passive || undoes || follows)
+  .map(({ name }) => name)
+
 /** What the engine must know of the types, derived from the catalogue. */
 export const eventTypes: EventTypes = Object.fromEntries(
   conversionTypes.map(

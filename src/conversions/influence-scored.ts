@@ -6,6 +6,7 @@ export const influenceScored: ConversionType = {
   description: "A score of how far the customer's word reaches.",
   trust: "server",
   from: ["code", "staff"],
+  passive: true,
   attributes: {
     score: {
       type: "number",

@@ -11,6 +11,7 @@ export const inviteAccepted: ConversionType = {
     label: "Invitation does not count",
     when: "The friend turns out to be the customer.",
   },
+  passive: true,
   attributes: {
     friend: { type: "text", label: "Friend's account" },
   },

@@ -8,6 +8,7 @@ export const orderClaimSettled: ConversionType = {
   trust: "server",
   from: ["orders"],
   holds: "until",
+  passive: true,
   attributes: {
     order: { type: "text", label: "Order" },
     claim: { type: "text", label: "Claim" },

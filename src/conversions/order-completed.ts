@@ -13,5 +13,6 @@ export const orderCompleted: ConversionType = {
     label: "Completion undone",
     when: "The order is worth less than it was: something comes back, or money does.",
   },
+  passive: true,
   attributes: aboutOrders,
 }

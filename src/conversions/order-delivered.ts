@@ -13,5 +13,6 @@ export const orderDelivered: ConversionType = {
     label: "Delivery undone",
     when: "The order is worth less than it was: something comes back, or money does.",
   },
+  passive: true,
   attributes: aboutOrders,
 }

@@ -15,6 +15,7 @@ export const orderKept: ConversionType = {
     label: "Sent back late",
     when: "Something of it comes back after all.",
   },
+  passive: true,
   attributes: {
     ...aboutOrders,
     days: { type: "number", min: 1, max: 365, label: "Days" },

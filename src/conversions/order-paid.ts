@@ -13,5 +13,6 @@ export const orderPaid: ConversionType = {
     label: "Payment undone",
     when: "Money of it goes back, or the order is cancelled.",
   },
+  passive: true,
   attributes: aboutOrders,
 }

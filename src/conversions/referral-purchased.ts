@@ -13,6 +13,7 @@ export const referralPurchased: ConversionType = {
     label: "A friend sent it back",
     when: "The order is cancelled, returned or refunded.",
   },
+  passive: true,
   attributes: {
     order: { type: "text", label: "Friend's order" },
   },

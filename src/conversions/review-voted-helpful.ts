@@ -11,6 +11,7 @@ export const reviewVotedHelpful: ConversionType = {
     label: "Vote withdrawn",
     when: "The vote is taken back.",
   },
+  passive: true,
   attributes: {
     review: { type: "text", label: "Review", required: true },
   },

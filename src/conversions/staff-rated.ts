@@ -11,6 +11,7 @@ export const staffRated: ConversionType = {
     label: "Rating replaced",
     when: "Another rating takes its place.",
   },
+  passive: true,
   attributes: {
     stars: { type: "number", min: 1, max: 5, label: "Stars", required: true },
     tag: { type: "text", label: "Tags", many: true },

@@ -12,6 +12,7 @@ export const subscriptionRenewed: ConversionType = {
     label: "Renewal undone",
     when: "The renewal is taken back.",
   },
+  passive: true,
   attributes: {
     plan: { type: "text", label: "Plan" },
     n: { type: "number", min: 1, max: 10_000, label: "Number of the renewal" },

@@ -53,6 +53,19 @@ export function roundsOf(
     : ended
 }
 
+/**
+ * Those of them that are not on record: for what is looked at again and again, and
+ * would hold the customer's standing each time.
+ */
+export function newRounds(
+  presence: Presence,
+  recorded: readonly ConversionEvent[],
+  now: number
+): ConversionEvent[] {
+  const known = new Set(recorded.map(({ key }) => key))
+  return roundsOf(presence, recorded, now).filter(({ key }) => !known.has(key))
+}
+
 function openRound(
   key: string,
   last: number,

@@ -21,7 +21,8 @@ export interface Period {
  * they find ids in different ways and then `read` them.
  *
  * `read` must give the same events, with the same keys and content, whenever
- * and however often it is asked about the same rows.
+ * and however often it is asked about the same rows; what is on record it may leave
+ * out.
  */
 export interface Source {
   readonly name: string

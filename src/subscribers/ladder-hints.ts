@@ -25,7 +25,7 @@ export default async function ladderHints({
 }
 
 export const config: SubscriberConfig = {
-  event: [groupHint, ...new Set(sources.flatMap(({ hints }) => hints))],
+  event: [...new Set([groupHint, ...sources.flatMap(({ hints }) => hints)])],
   context: { subscriberId: "ladder-hints" },
 }
 

@@ -1,4 +1,5 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
+import type { Activity } from "./activity-contract"
 import type { Announcements } from "./announcement-contract"
 import type { CodeTries, Coupons, Offers } from "./coupon-contract"
 import type { Guests } from "./guest-contract"
@@ -36,6 +37,7 @@ import type {
   RungRecord,
   TimelineLine,
 } from "./types"
+import type { YearlyDays } from "./yearly-contract"
 
 export type * from "./announcement-contract"
 export type * from "./backfill-contract"
@@ -76,6 +78,8 @@ export interface LadderModule {
   readonly linkLimits: LinkLimits
   readonly visitors: Visitors
   readonly allowances: Allowances
+  readonly yearlyDays: YearlyDays
+  readonly activity: Activity
 }
 
 export interface Recording {

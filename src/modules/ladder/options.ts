@@ -1,6 +1,8 @@
 import { z } from "@medusajs/framework/zod"
+import { profileFields } from "../../conversions/customer-profile-completed"
 import { announcedNames, type AnnouncedName } from "./announced"
 import { storefrontOptions } from "./storefront-options"
+import { calendarOf } from "./calendar"
 
 /** What is heard on the shop's routes, as no row of the shop tells of it. */
 const heardNames = ["log-ins", "searches"] as const
@@ -71,6 +73,56 @@ const referrals = z
   })
   .prefault({})
 
+const profile = z
+  .strictObject({
+    /** What must be filled in for a profile to be complete. */
+    fields: z
+      .array(z.enum(profileFields))
+      .min(1)
+      .default(["first_name", "last_name", "phone", "address"]),
+  })
+  .prefault({})
+
+const carts = z
+  .strictObject({
+    /** A cart is left behind when nobody changed it for so many days. */
+    abandoned_after_days: z.number().int().min(1).max(60).default(3),
+  })
+  .prefault({})
+
+const birthdays = z
+  .strictObject({
+    /** So many days before the day itself the birthday counts. */
+    days_before: z.number().int().min(0).max(60).default(0),
+    /**
+     * The key of customers' metadata that has the date. Shoppers write there
+     * what they like; absent: only dates that staff set are believed.
+     */
+    trust_metadata: z.string().min(1).max(100).optional(),
+  })
+  .prefault({})
+
+const inactivity = z
+  .strictObject({
+    /** After so many days without doing anything somebody was away. */
+    days: z.array(z.number().int().min(1).max(3_650)).max(10).default([]),
+  })
+  .prefault({})
+
+/** An IANA name, like `Europe/Berlin`. */
+const zone = z.string().refine(isZone, {
+  error: ({ input }) =>
+    `is ${JSON.stringify(input)}; the name of a zone, like "Europe/Berlin", is wanted`,
+})
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(calendarOf(name))
+  } catch {
+    return false
+  }
+}
+
 /** A template by its name at the provider; what has none is not sent. */
 const template = z.string().min(1).max(200).optional()
 
@@ -102,6 +154,12 @@ const options = z
     hear: z.array(z.enum(heardNames)).default([...heardNames]),
     links,
     referrals,
+    profile,
+    carts,
+    birthdays,
+    inactivity,
+    /** Where birthdays and anniversaries begin; absent: as in the ladder. */
+    zone: zone.optional(),
     /** What is announced on the event bus. */
     announce: z.array(z.enum(announcedNames)).default([...announcedNames]),
     /** Messages to customers; absent: none. */

@@ -25,12 +25,14 @@ import type {
   Troubles,
   Visitors,
 } from "./contract"
+import type { Activity } from "./activity-contract"
 import type { LadderOptions } from "./options"
 import { readOptions } from "./options"
 import { servicesOn } from "./services"
 import { recordingOf } from "./services/recording"
 import { reportsOf } from "./services/all-reports"
 import { knexDatabase } from "./sql/knex-database"
+import type { YearlyDays } from "./yearly-contract"
 
 interface Dependencies {
   readonly baseRepository: {
@@ -65,6 +67,8 @@ export class LadderModuleService implements LadderModule {
   readonly linkLimits: LinkLimits
   readonly visitors: Visitors
   readonly allowances: Allowances
+  readonly yearlyDays: YearlyDays
+  readonly activity: Activity
   private readonly options: LadderOptions
 
   constructor(
@@ -96,6 +100,8 @@ export class LadderModuleService implements LadderModule {
     this.linkLimits = services.linkLimits
     this.visitors = services.visitors
     this.allowances = services.allowances
+    this.yearlyDays = services.yearlyDays
+    this.activity = services.activity
   }
 
   settings(): LadderOptions {

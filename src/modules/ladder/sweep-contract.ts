@@ -6,6 +6,8 @@ import type { KeyRange, Page, Paged, ParkedEvent, Unread } from "./types"
 export interface Sweeping {
   /** Where a source's sweep last got to; null: it never ran. */
   watermark(source: string): Promise<Date | null>
+  /** Since when a source is there, which is now when nobody asked before. */
+  begun(source: string): Promise<number>
   /** `late`: of the events found, those that a hint should have announced. */
   saveWatermark(
     source: string,

@@ -1,5 +1,5 @@
 import type { ConversionEvent } from "../../engine"
-import { rounds_max, roundsOf, type Presence } from "../rounds"
+import { newRounds, rounds_max, roundsOf, type Presence } from "../rounds"
 
 const wish = (customer: string | null, at = 10): Presence => ({
   key: "wishlist:ada:kettle",
@@ -29,6 +29,15 @@ describe("what comes and goes", () => {
   it("counts once, however often it is looked at", () => {
     const all = recordOf(wish("ada"), wish("ada"), wish("ada", 5))
     expect(names(all)).toEqual([["1", 10]])
+  })
+
+  it("is nothing new once it is on record", () => {
+    const recorded = recordOf(wish("ada"))
+    expect(newRounds(wish("ada"), recorded, 200)).toEqual([])
+    const ended = newRounds(wish(null), recorded, 200)
+    expect(names(ended)).toEqual([["1:undone", 200]])
+    const anew = newRounds(wish("ada"), [...recorded, ...ended], 300)
+    expect(names(anew)).toEqual([["2", 200]])
   })
 
   it("is nothing that was never there", () => {

@@ -1,5 +1,6 @@
 import type { Attributes } from "../../engine"
 import type { CustomerStanding, TimelineLine } from "../../modules/ladder/types"
+import type { Birthday } from "../../modules/ladder/yearly-contract"
 import type { PageQuery, PageInfo } from "./shared"
 
 export type AdminStanding = CustomerStanding
@@ -115,6 +116,25 @@ export type AdminUnlockQuery = Decision
  * takes it back.
  */
 export type AdminOptOut = Decision
+
+/**
+ * `POST /admin/ladder/customers/:id/birthday`; `DELETE`, with the reason as
+ * query, takes it away.
+ */
+export interface AdminSetBirthday {
+  /** From 1. */
+  month: number
+  /** One that the month has; of 29 February it is the 28th in other years. */
+  day: number
+  year?: number
+  reason: string
+}
+
+/** That, and `GET`. */
+export interface AdminBirthdayResponse {
+  /** `set_by`: who of the staff, or `metadata`. */
+  birthday: Birthday | null
+}
 
 export interface AdminDecisionResponse {
   decision: { id: string; answer: "recorded" | "duplicate" }

@@ -29,6 +29,7 @@ export const audit: Texts["audit"] = {
       unlock: "Nicht mehr festgelegt",
     },
     guest: { joined: "Gast zusammengeführt", separated: "Gast getrennt" },
+    birthday: { set: "Geburtstag eingetragen", remove: "Geburtstag entfernt" },
     coupon: {
       give: "Gutschein gegeben",
       void: "Gutschein ungültig gemacht",

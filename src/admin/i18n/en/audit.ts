@@ -26,6 +26,7 @@ export const audit = {
       unlock: "No longer pinned",
     },
     guest: { joined: "Guest joined", separated: "Guest separated" },
+    birthday: { set: "Birthday told", remove: "Birthday taken away" },
     coupon: { give: "Coupon given", void: "Coupon made void" },
     grant: {
       retry: "Failed grant tried again",

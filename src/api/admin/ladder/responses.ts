@@ -253,6 +253,17 @@ export const guestDecision = z.strictObject({
   changed: z.boolean(),
 }) satisfies z.ZodType<http.AdminGuestDecisionResponse>
 
+export const birthday = z.strictObject({
+  birthday: z
+    .strictObject({
+      month: z.int().min(1).max(12),
+      day: z.int().min(1).max(31),
+      year: z.int().nullable(),
+      set_by: z.string(),
+    })
+    .nullable(),
+}) satisfies z.ZodType<http.AdminBirthdayResponse>
+
 export const decision = z.strictObject({
   decision: z.strictObject({
     id: z.string(),

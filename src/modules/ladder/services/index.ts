@@ -7,6 +7,7 @@ import {
 } from "../storefront-options"
 import type { Drift } from "../types"
 import { AllowanceBook } from "./allowances"
+import { ActivityReports } from "./activity"
 import { AttendanceKeeper } from "./attendance"
 import { AnnouncementOutbox } from "./announcements"
 import { AuditLog } from "./audit"
@@ -34,6 +35,7 @@ import { SweepLog } from "./sweeping"
 import { TroubleShooting } from "./trouble-shooting"
 import { verifyAll } from "./verify"
 import { VisitorBook } from "./visitors"
+import { YearlyDayBook } from "./yearly-days"
 
 /** The module's parts, on any Postgres: the shop's, a tool's, a benchmark's. */
 export interface Services {
@@ -63,6 +65,8 @@ export interface Services {
   readonly linkLimits: LinkLimitKeeper
   readonly visitors: VisitorBook
   readonly allowances: AllowanceBook
+  readonly yearlyDays: YearlyDayBook
+  readonly activity: ActivityReports
   readonly verify: () => Promise<Drift[]>
 }
 
@@ -121,6 +125,8 @@ export function servicesOn(
       events: storefront.visitor_events,
     }),
     allowances: new AllowanceBook(database),
+    yearlyDays: new YearlyDayBook(database),
+    activity: new ActivityReports(database),
     verify: () => verifyAll(database, recorder.rules),
   }
 }

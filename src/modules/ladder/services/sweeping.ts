@@ -27,6 +27,20 @@ export class SweepLog {
     return json<Date | null>(row ?? {}, "watermark") ?? null
   }
 
+  async begun(source: string): Promise<number> {
+    await this.database.query(
+      `insert into ladder_sweep (source) values ($1)
+       on conflict (source) do nothing`,
+      [source]
+    )
+    const [row = {}] = await this.database.query(
+      `select floor(extract(epoch from created_at) * 1000)::float8 as at
+       from ladder_sweep where source = $1`,
+      [source]
+    )
+    return whole(row, "at")
+  }
+
   /** Two sweeps at once: the watermark never goes back. */
   async saveWatermark(
     source: string,

@@ -1,4 +1,5 @@
 import type { Database } from "./database"
+import { eventMomentsUp } from "./event-moments"
 import { grantFailuresUp } from "./grant-failures"
 import { guestJoinsUp } from "./guest-joins"
 import { referralsUp } from "./referral-tables"
@@ -6,6 +7,7 @@ import { healingUp } from "./healing-tables"
 import { schemaUp } from "./schema"
 import { storefrontTables } from "./storefront-tables"
 import { voidedMomentUp } from "./voided-moment"
+import { yearlyDaysUp } from "./yearly-days"
 
 /** Creates the ladder's tables in an empty database, as the migrations do. */
 export async function installSchema(database: Database): Promise<void> {
@@ -18,6 +20,8 @@ export async function installSchema(database: Database): Promise<void> {
       ...referralsUp,
       ...healingUp,
       ...storefrontTables,
+      ...yearlyDaysUp,
+      ...eventMomentsUp,
     ]) {
       await sql.query(statement)
     }

@@ -7,6 +7,7 @@ import { referralsUp } from "./referral-tables"
 import { staffTables } from "./staff-tables"
 import { stamps } from "./stamps"
 import { storefrontTables } from "./storefront-tables"
+import { yearlyDaysUp } from "./yearly-days"
 
 /**
  * Grants that were tried in vain since they were last due: to be issued, or to
@@ -288,6 +289,7 @@ export const names = [
       ...referralsUp,
       ...healingTables,
       ...storefrontTables,
+      ...yearlyDaysUp,
     ].flatMap((sql) => sql.match(/^create table (\w+)/)?.[1] ?? [])
   ),
 ]

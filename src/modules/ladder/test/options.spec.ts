@@ -33,6 +33,16 @@ describe("the plugin's options", () => {
     [{ referrals: { per_year: 0 } }, "options.referrals.per_year"],
     [{ coupon_prefix: "oil" }, "options.coupon_prefix"],
     [{ job: false }, "job"],
+    [{ profile: { fields: [] } }, "options.profile.fields"],
+    [{ profile: { fields: ["metadata"] } }, "options.profile.fields.0"],
+    [{ carts: { abandoned_after_days: 0 } }, "carts.abandoned_after_days"],
+    [{ birthdays: { days_before: -1 } }, "options.birthdays.days_before"],
+    [{ birthdays: { trust_metadata: true } }, "birthdays.trust_metadata"],
+    [{ inactivity: { days: [0.5] } }, "options.inactivity.days.0"],
+    [
+      { zone: "Mars/Olympus" },
+      'options.zone: is "Mars/Olympus"; the name of a zone, like "Europe/Berlin", is wanted',
+    ],
     [{ announce: ["rung_climbed"] }, "options.announce.0"],
     [{ messages: { channel: "" } }, "options.messages.channel"],
     [

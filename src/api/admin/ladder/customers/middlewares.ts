@@ -11,6 +11,8 @@ import {
   lock,
   optOut,
   recordEvent,
+  removeBirthdayQuery,
+  setBirthday,
   timelineQuery,
   unlockQuery,
 } from "./validators"
@@ -88,6 +90,21 @@ export const customerRoutes: MiddlewareRoute[] = [
     `${customer}/opt-out`,
     { params, query: optOut },
     answers.decision,
+    "points"
+  ),
+  reads(`${customer}/birthday`, { params }, answers.birthday),
+  changes(
+    "POST",
+    `${customer}/birthday`,
+    { params, body: setBirthday },
+    answers.birthday,
+    "points"
+  ),
+  changes(
+    "DELETE",
+    `${customer}/birthday`,
+    { params, query: removeBirthdayQuery },
+    answers.birthday,
     "points"
   ),
 ]

@@ -8,6 +8,7 @@ import {
   text,
   whole,
 } from "../../../../ladder-document/fields"
+import { isDate } from "../../../../sources/anniversaries/yearly-date"
 import { eventAttributes } from "../../../../sources/event-attributes"
 import { checkTogether, typeFrom } from "../event-fields"
 import { content, id, moment, page, requestKey } from "../../../request-fields"
@@ -88,6 +89,24 @@ export const optOut = strictObject(decision)
 
 export const guestDecision = strictObject({ guest_id: id(), reason: text() })
 
+/** A day that comes back each year; whose year nobody need tell. */
+export const setBirthday = strictObject({
+  month: whole(1, 12),
+  day: whole(1, 31),
+  year: whole(1900, 2200).optional(),
+  reason: text(),
+}).superRefine(({ month, day, year }, ctx) => {
+  if (!isDate({ month, day }, year ?? null)) {
+    ctx.addIssue({
+      code: "custom",
+      path: ["day"],
+      message: `is ${day}; a day that month ${month}${year === undefined ? "" : ` of ${year}`} has is wanted`,
+    })
+  }
+})
+
+export const removeBirthdayQuery = strictObject({ reason: text() })
+
 export const timelineQuery = strictObject({ ladder_id: id(), ...page })
 
 export const customerParams = strictObject({ id: id() })
@@ -97,6 +116,8 @@ export type AdjustPoints = z.output<typeof adjustPoints>
 export type GiveCoupon = z.output<typeof giveCoupon>
 export type Lock = z.output<typeof lock>
 export type GuestDecision = z.output<typeof guestDecision>
+export type SetBirthday = z.output<typeof setBirthday>
+export type RemoveBirthdayQuery = z.output<typeof removeBirthdayQuery>
 export type OptOut = z.output<typeof optOut>
 /** As query. */
 export type OptInQuery = OptOut
