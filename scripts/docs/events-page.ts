@@ -7,13 +7,14 @@ import type {
   ConversionType,
 } from "../../src/conversions"
 import { sources } from "../../src/sources"
+import { heardSources } from "../../src/sources/heard"
 
 /** Where the page lies. */
 export const eventsPagePath = path.resolve(__dirname, "../../docs/events.md")
 
 /** Ways in that are built; all others are to come. */
 const open = new Set<string>([
-  ...sources.map(({ name }) => name),
+  ...[...sources, ...heardSources].map(({ name }) => name),
   "storefront",
   "staff",
   "code",
@@ -81,11 +82,14 @@ function facts({
   valued,
   passive,
   undoes,
+  follows,
 }: ConversionType) {
+  const isOpen = (way: string) =>
+    open.has(way) || (way === "engine" && follows !== undefined)
   const undoing = conversionTypes.filter((other) => other.undoes === name)
   return [
     `- Trust: ${trust}`,
-    `- From: ${from.map((way) => (open.has(way) ? way : `${way} *(to come)*`)).join(", ")}`,
+    `- From: ${from.map((way) => (isOpen(way) ? way : `${way} *(to come)*`)).join(", ")}`,
     ...(spend ? ["- Its value counts as spend"] : []),
     ...(valued ? ["- It has a value, which is no spend"] : []),
     ...(passive ? ["- Nothing the customer did"] : []),

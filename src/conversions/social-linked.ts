@@ -5,7 +5,7 @@ export const socialLinked: ConversionType = {
   label: "Linked a social account",
   description: "An account of a network is linked to the customer's.",
   trust: "server",
-  from: ["log-ins", "code"],
+  from: ["code", "staff"],
   undo: {
     name: "social.unlinked",
     label: "Social account unlinked",
