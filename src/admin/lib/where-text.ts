@@ -30,7 +30,7 @@ export function boundsIn(
 ): { at_least?: number; at_most?: number } | undefined {
   const named = namesIn(allowed)
   return named && ("at_least" in named || "at_most" in named)
-    ? (named)
+    ? named
     : undefined
 }
 
