@@ -7,6 +7,8 @@ export interface Admin {
   readonly shop: AdminShop
   readonly filled: Filled
   readonly page: Page
+  /** Takes back one complaint of the page: a refusal that was meant. */
+  refused(status: number): void
   /** The card with this title. */
   card(title: string): Locator
   /** Waits until it reads so; a failure shows what it reads instead. */

@@ -57,7 +57,7 @@ export function testHealth(admin: () => Admin): void {
     })
 
     it("correct a parked event, by keyboard, and drop another", async () => {
-      const { page, shop, filled, card, toRead } = admin()
+      const { page, shop, filled, card, toRead, refused } = admin()
       const park = (key: string) => `
         insert into ladder_parked_event (key, event, source, reason)
         values ('${key}', '${JSON.stringify({
@@ -86,6 +86,7 @@ export function testHealth(admin: () => Admin): void {
       await dialog().getByLabel("Attributes").fill('{"tilt": "7"}')
       await correct.click()
       await page.getByText("tilt: is not an attribute of").waitFor()
+      refused(400)
       await dialog().getByLabel("Attributes").fill('{"till": "8"}')
       await dialog().getByLabel("Customer id").fill(filled.ada_id)
       await dialog().getByLabel("Value in EUR").fill("13,50")

@@ -94,6 +94,16 @@ medusaIntegrationTestRunner({
     async function cartOf(customer: Customer): Promise<string> {
       const id = await openCart(shop, customer)
       await addToCart(shop, id, {}, customer.token)
+      // Its customer is locked while it is recorded, and not followed meanwhile.
+      await eventually(
+        () =>
+          sql(
+            `select 1 from ladder_event
+             where customer_id = ? and type = 'cart.item_added' limit 1`,
+            [customer.id]
+          ),
+        ({ length }) => length > 0
+      )
       return id
     }
 

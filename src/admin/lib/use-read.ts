@@ -12,6 +12,11 @@ interface Options {
   readonly enabled?: boolean
   /** Read again after so long. */
   readonly every?: number
+  /**
+   * Not read again when something was changed: what a dialog is about may be gone
+   * by the change it makes.
+   */
+  readonly once?: boolean
 }
 
 /**
@@ -22,10 +27,14 @@ interface Options {
 export function useRead<T>(
   path: string,
   query: Record<string, string | number> = {},
-  { enabled = true, every }: Options = {}
+  { enabled = true, every, once = false }: Options = {}
 ): Read<T> {
   const { data, error, isPending, isFetching, refetch } = useQuery({
-    queryKey: ["customer-ladder", path, query],
+    queryKey: [
+      once ? "customer-ladder-dialog" : "customer-ladder",
+      path,
+      query,
+    ],
     queryFn: ({ signal }) =>
       sdk.client.fetch<T>(`/admin/ladder/${path}`, { query, signal }),
     enabled,

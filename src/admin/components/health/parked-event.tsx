@@ -30,9 +30,11 @@ interface ParkedEventProps {
 /** All a parked event says, to be corrected and tried, or dropped. */
 export function ParkedEvent({ eventKey, told, onClose }: ParkedEventProps) {
   const { text } = useWords()
-  const read = useRead<AdminParkedEventResponse>("parked/event", {
-    key: eventKey,
-  })
+  const read = useRead<AdminParkedEventResponse>(
+    "parked/event",
+    { key: eventKey },
+    { once: true }
+  )
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content>

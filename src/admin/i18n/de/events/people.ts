@@ -152,6 +152,11 @@ export const peopleEvents: Pick<
     },
   },
   inactivity: {
+    ended: {
+      title: "Ist wieder da",
+      things_one: "Rückkehr",
+      things_other: "Rückkehren",
+    },
     reached: {
       title: "War lange nicht da",
       things_one: "Abwesenheit",

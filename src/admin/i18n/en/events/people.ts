@@ -136,6 +136,7 @@ export const peopleEvents = {
     },
   },
   inactivity: {
+    ended: { title: "Is back", things_one: "return", things_other: "returns" },
     reached: {
       title: "Was away",
       things_one: "absence",
