@@ -1,5 +1,6 @@
 import { conversionTypeNamed } from "../conversions"
-import type { EarnRule, LadderDocument } from "../engine"
+import type { Condition, EarnRule, LadderDocument } from "../engine"
+import { combinationIn } from "../engine"
 import { isObject, join, show, type Fault } from "../params"
 
 /** What asks the same of a rung as a type that only follows from others. */
@@ -24,7 +25,10 @@ export function refusedInConditions(type: string): string | null {
  * unit of what has no value, numbers nobody can watch, and points that would
  * lift the very customer who was lifted by them.
  */
-export function findFollowerFaults({ earn }: LadderDocument): Fault[] {
+export function findFollowerFaults({ earn, rungs }: LadderDocument): Fault[] {
+  const asked = rungs.some(
+    ({ enter, keep }) => asksSpendable(enter) || asksSpendable(keep)
+  )
   return earn.flatMap((rule, index) => {
     const follows = conversionTypeNamed(rule.type)?.follows
     const path = `earn[${index}]`
@@ -37,7 +41,7 @@ export function findFollowerFaults({ earn }: LadderDocument): Fault[] {
           ...(follows === "status" ? wanted(rule, path, "points") : []),
           ...(typeof follows === "object" || follows === "spend"
             ? []
-            : lifting(rule, path)),
+            : lifting(rule, path, asked)),
         ]
   })
 }
@@ -92,13 +96,33 @@ function oneCurrency({ type, where }: EarnRule, path: string): Fault[] {
       ]
 }
 
-function lifting({ type, balance }: EarnRule, path: string): Fault[] {
-  return balance === "spendable"
-    ? []
-    : [
+function lifting(
+  { type, balance }: EarnRule,
+  path: string,
+  asked: boolean
+): Fault[] {
+  if (balance !== "spendable") {
+    return [
+      {
+        path: join(path, "balance"),
+        message: `is ${show(balance)}; ${type} follows from points or rungs, so that it pays "spendable" points only`,
+      },
+    ]
+  }
+  return asked
+    ? [
         {
-          path: join(path, "balance"),
-          message: `is ${show(balance)}; ${type} follows from points or rungs, so that it pays "spendable" points only`,
+          path: join(path, "type"),
+          message: `is ${show(type)}, which pays spendable points for having been lifted, and a rung asks for spendable points; one of the two is wanted`,
         },
       ]
+    : []
+}
+
+/** Whether a condition looks at spendable points anywhere. */
+function asksSpendable(condition: Condition | undefined): boolean {
+  const combination = combinationIn(condition)
+  return combination
+    ? combination.parts.some((part) => asksSpendable(part as Condition))
+    : (condition as { balance?: unknown } | undefined)?.balance === "spendable"
 }

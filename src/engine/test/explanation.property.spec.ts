@@ -25,7 +25,9 @@ function whenDecided(life: Timeline, { cause, at }: Transition): Outcome {
 }
 
 describe("the explanation", () => {
-  holds("agrees with every move, as of that moment", timeline(), (life) => {
+  // Points for the move itself come after what it was judged by.
+  const judged = timeline({ followers: false })
+  holds("agrees with every move, as of that moment", judged, (life) => {
     for (const move of replay(life.rules, life.items, life.end).transitions) {
       const { standing, transitions } = whenDecided(life, move)
       expect(transitions.find(({ key }) => key === move.key)).toEqual(move)

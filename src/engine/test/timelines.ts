@@ -512,10 +512,30 @@ export const timeline = (kinds: Kinds = {}): fc.Arbitrary<Timeline> =>
         fc
           .tuple(...published.map(() => documentOf(kinds, zone)))
           .map((documents) =>
-            timelineOf(zone, documents, published, items, until)
+            timelineOf(zone, sound(documents), published, items, until)
           )
       )
   })
+
+/**
+ * As documents are refused otherwise: where a rung asks for spendable points
+ * nothing pays them for having been lifted.
+ */
+function sound(documents: readonly LadderDocument[]): LadderDocument[] {
+  const asked = documents.some(({ rungs }) =>
+    JSON.stringify(rungs).includes('"spendable"')
+  )
+  const lifts = new Set(["points.reached", "rung.entered", "rung.left"])
+  return documents.map((document) => ({
+    ...document,
+    earn: document.earn.map((rule) => {
+      const { where: _, ...whole } = rule
+      return asked && lifts.has(rule.type)
+        ? { ...whole, type: "order.nth" }
+        : rule
+    }),
+  }))
+}
 
 function timelineOf(
   zone: string,

@@ -77,6 +77,40 @@ describe("an earn rule for what follows from other events", () => {
   )
 })
 
+it("points for rungs are no way up where a rung asks for spendable points", () => {
+  const read = readLadderDocument({
+    name: "Friends",
+    zone: "UTC",
+    rungs: [
+      {
+        id: "fan",
+        name: "Fan",
+        enter: {
+          any: [{ kind: "points", balance: "spendable", at_least: 10 }],
+        },
+      },
+    ],
+    earn: [
+      {
+        id: "in",
+        type: "rung.entered",
+        points: { fixed: 5 },
+        balance: "spendable",
+      },
+    ],
+    rewards: [],
+  })
+  expect(read).toMatchObject({
+    faults: [
+      {
+        path: "earn[0].type",
+        message:
+          'is "rung.entered", which pays spendable points for having been lifted, and a rung asks for spendable points; one of the two is wanted',
+      },
+    ],
+  })
+})
+
 describe("a condition", () => {
   it.each([
     ["order.nth", "a count of at least n of the events it numbers is wanted"],
