@@ -138,8 +138,11 @@ async function sweepsBeside(shop: ShopProcess, client: Client): Promise<void> {
   await shop.ask("sweepLive")
   const after = await client.query("select type from ladder_event")
   expect(after.rows).toEqual([{ type: "customer.registered" }])
-  const { sweeps } = await shop.ask<Health>("health")
-  expect(sweeps.map(({ source }) => source)).toEqual(["customers", "orders"])
+  const health = await shop.ask<Health>("health")
+  const sweeps = health.sweeps.filter(({ source }) =>
+    ["customers", "orders"].includes(source)
+  )
+  expect(sweeps).toHaveLength(2)
   for (const sweep of sweeps) {
     expect(sweep).toMatchObject({ late: 0, missing: 0 })
     expect(sweep.lag_seconds).toBeLessThan(60)
