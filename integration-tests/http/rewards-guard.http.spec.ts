@@ -309,8 +309,9 @@ medusaIntegrationTestRunner({
           who.token
         )
       /** As ours look, and none: the last character is counted up. */
+      /** Never the code itself, however that ends. */
       const noCode = (n: number) =>
-        `${code.slice(0, 12)}${(n + 10).toString().padStart(2, "0")}`
+        `${code.slice(0, 11)}${code[11] === "A" ? "B" : "A"}${(n + 10).toString().padStart(2, "0")}`
 
       it("is told to its customer in any spelling, and to nobody else", async () => {
         const typed = ` ${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase()
