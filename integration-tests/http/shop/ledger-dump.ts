@@ -2,7 +2,7 @@ import { queryShop } from "../../../src/shop/query-shop"
 import type { Shop } from "./shop"
 
 /** Tables that say when something ran, not what is so. */
-const clocks = ["ladder_sweep", "ladder_heartbeat"]
+const clocks = ["ladder_sweep", "ladder_heartbeat", "ladder_backfill"]
 
 /**
  * A fingerprint of every table of the ladder: equal means that nothing at all
