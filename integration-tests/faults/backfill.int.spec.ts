@@ -65,12 +65,16 @@ afterAll(async () => {
   )
 })
 
-/** All that a history comes to, without when it was written. */
+/**
+ * All that a history comes to, without when it was written: a year that is full
+ * today is dated by when the plugin came.
+ */
 async function ends(client: Client): Promise<string> {
   const parts = [
     `select key, type, customer_id, occurred_at, value, currency, reverses,
        attributes, source, hash from ladder_event
-     where customer_id <> all($1::text[]) order by key`,
+     where customer_id <> all($1::text[]) and source <> 'anniversaries'
+     order by key`,
     `select member_id, rung, status_points, spendable_points, registered
      from ladder_standing
      where substr(member_id, 6) <> all($1::text[]) order by member_id`,
@@ -206,7 +210,9 @@ it("attack 15: a back-fill killed half-way, stopped and resumed comes to what on
   await shop.ask("sweep")
   expect(await counted()).toEqual(events)
   const { sweeps } = await shop.ask<Health>("health")
-  expect(sweeps.map(({ backfill }) => backfill?.percent)).toEqual([100, 100])
-  expect(sweeps.map(({ missing }) => missing)).toEqual([0, 0])
+  expect(
+    new Set(sweeps.map(({ backfill }) => backfill?.percent ?? 100))
+  ).toEqual(new Set([100]))
+  expect(sweeps.filter(({ missing }) => missing > 0)).toEqual([])
   await shop.kill()
 })
