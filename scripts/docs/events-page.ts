@@ -54,7 +54,7 @@ messages. *checked*: somebody looked at it. *browser*: anybody can claim it.
 **From** names the sources that read such events in the shop, and other ways in:
 *staff* record them by hand, *code* of the shop with \`recordConversionsWorkflow\`,
 which takes any type; the *storefront* sends them, *links* are signed and count when
-they are followed, and what comes from the *engine* follows from other events. What is
+they are followed, and what comes from the *engine* is derived from other events. What is
 marked *(to come)* is not there yet: until then only code can record it.
 
 The merchant's own types are called \`custom.…\`, and their attributes are free.
@@ -82,10 +82,10 @@ function facts({
   valued,
   passive,
   undoes,
-  follows,
+  derivedFrom,
 }: ConversionType) {
   const isOpen = (way: string) =>
-    open.has(way) || (way === "engine" && follows !== undefined)
+    open.has(way) || (way === "engine" && derivedFrom !== undefined)
   const undoing = conversionTypes.filter((other) => other.undoes === name)
   return [
     `- Trust: ${trust}`,

@@ -14,7 +14,7 @@ export const doors = ["storefront", "links", "staff", "code", "engine"] as const
 /**
  * Where events of a type come from: a source by its name, or a door.
  * `storefront`: the store API. `links`: signed links and pictures. `staff`: by
- * hand. `code`: the workflow `ladder-record-conversions`. `engine`: follows
+ * hand. `code`: the workflow `ladder-record-conversions`. `engine`: derived
  * from other events. A test holds the names against the sources there are.
  */
 export type Origin = string
@@ -49,8 +49,8 @@ export interface ConversionType {
   readonly passive?: true
   /** Makes a guest a registered customer. */
   readonly registers?: true
-  /** What it follows from: the engine notices it, and nobody records it. */
-  readonly follows?: NonNullable<EventTypeFacts["follows"]>
+  /** What it is derived from: the engine notices it, and nobody records it. */
+  readonly derivedFrom?: NonNullable<EventTypeFacts["derivedFrom"]>
   /** Time brings it about: nothing announces it, sweeps find it when it is due. */
   readonly timed?: true
 }

@@ -191,13 +191,15 @@ export function conversionTypeNamed(name: string): ConversionType | undefined {
 
 /** What does not show that a customer is there: others did it, or time. */
 export const passiveTypes: readonly string[] = conversionTypes
-  .filter(({ passive, undoes, follows }) => passive || undoes || follows)
+  .filter(
+    ({ passive, undoes, derivedFrom }) => passive || undoes || derivedFrom
+  )
   .map(({ name }) => name)
 
 /** What the engine must know of the types, derived from the catalogue. */
 export const eventTypes: EventTypes = Object.fromEntries(
   conversionTypes.map(
-    ({ name, spend, undoes, shields, holds, registers, follows }) => [
+    ({ name, spend, undoes, shields, holds, registers, derivedFrom }) => [
       name,
       {
         ...(spend && { spend }),
@@ -205,7 +207,7 @@ export const eventTypes: EventTypes = Object.fromEntries(
         ...(shields && { shields }),
         ...(holds && { holds }),
         ...(registers && { registers }),
-        ...(follows && { follows }),
+        ...(derivedFrom && { derivedFrom }),
       },
     ]
   )

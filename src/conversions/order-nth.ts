@@ -8,7 +8,7 @@ export const orderNth: ConversionType = {
     "The customer's first, second, … order that counts; among those of a category, product or other attribute, where a rule asks for one.",
   trust: "server",
   from: ["engine"],
-  follows: { each: "order.placed" },
+  derivedFrom: { each: "order.placed" },
   attributes: {
     n: { type: "number", min: 1, max: 1_000_000, label: "Number of the order" },
     ...aboutOrders,

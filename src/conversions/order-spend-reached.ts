@@ -7,7 +7,7 @@ export const orderSpendReached: ConversionType = {
     "What the customer has spent reaches an amount that a rule of the ladder names.",
   trust: "server",
   from: ["engine"],
-  follows: "spend",
+  derivedFrom: "spend",
   attributes: {
     amount: { type: "number", min: 1, max: 1_000_000_000_000, label: "Amount" },
     currency: { type: "text", label: "Currency" },

@@ -7,7 +7,7 @@ export const pointsReached: ConversionType = {
     "The customer's status points reach a number that a rule of the ladder names.",
   trust: "server",
   from: ["engine"],
-  follows: "status",
+  derivedFrom: "status",
   attributes: {
     points: { type: "number", min: 1, max: 1_000_000_000, label: "Points" },
   },

@@ -6,7 +6,7 @@ export const rungEntered: ConversionType = {
   description: "The customer moved up to a rung.",
   trust: "server",
   from: ["engine"],
-  follows: "rung_entered",
+  derivedFrom: "rung_entered",
   attributes: {
     rung: { type: "text", label: "Rung" },
   },

@@ -6,7 +6,7 @@ export const rungLeft: ConversionType = {
   description: "The customer fell from a rung.",
   trust: "server",
   from: ["engine"],
-  follows: "rung_left",
+  derivedFrom: "rung_left",
   attributes: {
     rung: { type: "text", label: "Rung" },
   },

@@ -1,6 +1,6 @@
 import { add } from "./arithmetic"
 import { book, originalOf } from "./earn"
-import { follow, lookAt } from "./derived"
+import { lookAt, payDerived } from "./derived"
 import type { Fold, Original } from "./fold"
 import { limits } from "./limits"
 import { takeFromLots, writeEntry } from "./points"
@@ -29,7 +29,7 @@ export function applyItem(fold: Fold, { item, position }: Placed): void {
       break
     case "adjust":
       adjust(fold, item)
-      follow(fold, before, item)
+      payDerived(fold, before, item)
       break
     case "leave":
     case "join":
@@ -37,7 +37,7 @@ export function applyItem(fold: Fold, { item, position }: Placed): void {
       break
     case "event":
       applyEvent(fold, item.event)
-      follow(fold, before, item)
+      payDerived(fold, before, item)
       break
   }
   const judged = item.kind === "publication" ? "publication" : "entered"

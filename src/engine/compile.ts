@@ -14,7 +14,7 @@ export interface CompiledVersion extends Omit<LadderDocument, "rungs"> {
   readonly rungs: readonly CompiledRung[]
   /** Position by rung id, from 1. */
   readonly positions: ReadonlyMap<string, number>
-  /** Earn rules for what follows from other events. */
+  /** Earn rules for derived events. */
   readonly watches: readonly Watch[]
 }
 

@@ -5,7 +5,7 @@ import { matches } from "./tallies"
 import type { Attributes, Item, Transition } from "./types"
 import type { Watch } from "./watch"
 
-/** Something that followed, as long as it does. */
+/** What a derived event was paid for, as long as it is so. */
 export interface Reached {
   readonly watch: Watch
   readonly number: number
@@ -24,7 +24,7 @@ export const lookAt = (fold: Fold): number[] =>
  * is taken back, once, when something is taken back that it took; what makes up
  * for that is paid anew.
  */
-export function follow(
+export function payDerived(
   fold: Fold,
   before: readonly number[],
   item: Item
@@ -62,7 +62,7 @@ export function payMove(
 ): void {
   const { earn = [] } = fold.rules.versions.get(version) ?? {}
   for (const rule of earn) {
-    if (fold.rules.types[rule.type]?.follows === move) {
+    if (fold.rules.types[rule.type]?.derivedFrom === move) {
       for (const rung of rungs.filter((id) =>
         matches(rule.where, { rung: id })
       )) {
@@ -75,7 +75,7 @@ export function payMove(
   }
 }
 
-/** An event that nobody records: it is there again on every replay. */
+/** A derived event, which nobody records: it is there again on every replay. */
 function pay(
   fold: Fold,
   rule: EarnRule,

@@ -10,8 +10,9 @@ import type { ConversionEvent, Day } from "./types"
 
 /**
  * An event before it gives anything, with the rules that pay for it, or take
- * for an unlinked negative one; of what followed, the rule it follows by. Folded again it keeps the multipliers, the room
- * under caps and the shield that it had.
+ * for an unlinked negative one; of a derived event, the rule it is derived by.
+ * Folded again it keeps the multipliers, the room under caps and the shield
+ * that it had.
  */
 export function originalOf(
   fold: Fold,

@@ -52,7 +52,7 @@ export interface Original {
   shielded: number
   /** False once wholly taken back. */
   alive: boolean
-  /** Tells what followed from one item apart; absent: it is the item's own. */
+  /** Tells derived events of one item apart; absent: it is the item's own. */
   readonly part?: string
 }
 
@@ -95,7 +95,7 @@ export interface Fold {
   readonly rows: DayRows
   readonly days: Map<string, Map<Day, number>>
   readonly originals: Map<string, Original>
-  /** What followed and still does; in a fast fold only what is new. */
+  /** What was reached and still is; in a fast fold only what is new. */
   reached: readonly Reached[]
   entered: readonly Entered[]
   doubt: Doubt | null

@@ -130,15 +130,15 @@ export interface EventTypeFacts {
   readonly holds?: "from" | "until"
   /** Makes a guest a registered customer. */
   readonly registers?: boolean
-  /** What it follows from: nobody records it, and only earn rules name it. */
-  readonly follows?: Follows
+  /** What it is derived from: nobody records it, and only earn rules name it. */
+  readonly derivedFrom?: Derived
 }
 
 /**
  * Each event of a type, by its number among those that a rule asks for; spend or
  * status points that reach a number; or a rung that is entered or left.
  */
-export type Follows =
+export type Derived =
   { readonly each: string } | "spend" | "status" | "rung_entered" | "rung_left"
 
 export type EventTypes = Readonly<Record<string, EventTypeFacts>>

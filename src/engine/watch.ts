@@ -1,12 +1,12 @@
 import type { Needed } from "./condition"
 import { measureOf } from "./condition"
 import { conditionKindNamed } from "./conditions"
-import type { EarnRule, EventTypes, Follows, LadderDocument } from "./ladder"
+import type { Derived, EarnRule, EventTypes, LadderDocument } from "./ladder"
 import type { Allowed, Scalar, Where } from "../params"
 import { allows } from "../params"
 import type { Attributes, Standing } from "./types"
 
-/** An earn rule for what follows from other events, with what it follows from. */
+/** An earn rule for derived events, with what they are derived from. */
 export interface Watch {
   readonly rule: EarnRule
   readonly measure: (standing: Standing) => number | undefined
@@ -31,14 +31,14 @@ export function compileWatches(
 }
 
 const isStatus = ({ type }: EarnRule, types: EventTypes): boolean =>
-  types[type]?.follows === "status"
+  types[type]?.derivedFrom === "status"
 
 function compileWatch(
   rule: EarnRule,
   types: EventTypes,
   needed: Needed
 ): Watch[] {
-  const what = watched(rule.where ?? {}, types[rule.type]?.follows)
+  const what = watched(rule.where ?? {}, types[rule.type]?.derivedFrom)
   const kind = conditionKindNamed(what?.kind)
   if (!what || !kind) {
     return []
@@ -48,18 +48,18 @@ function compileWatch(
 }
 
 /** The condition kind that measures it, and when that leads to something. */
-export function watched(where: Where, follows: Follows | undefined) {
-  if (typeof follows === "object") {
+export function watched(where: Where, derivedFrom: Derived | undefined) {
+  if (typeof derivedFrom === "object") {
     const { n, ...rest } = where
     return {
       kind: "event_count",
-      params: { type: follows.each, where: rest, at_least: 1 } as object,
+      params: { type: derivedFrom.each, where: rest, at_least: 1 } as object,
       reached: (from: number, to: number) =>
         wholeNumbers(from, to).filter((one) => !n || allows(n, one)),
       says: (one: number) => ({ n: one }),
     }
   }
-  if (follows === "spend") {
+  if (derivedFrom === "spend") {
     const currency = String(listIn(where["currency"])[0] ?? "")
     return {
       kind: "spend",
@@ -68,7 +68,7 @@ export function watched(where: Where, follows: Follows | undefined) {
       says: (amount: number) => ({ amount, currency }),
     }
   }
-  return follows === "status"
+  return derivedFrom === "status"
     ? {
         kind: "points",
         params: { at_least: 1 },

@@ -8,14 +8,14 @@ import type { Condition } from "../engine"
 import type { Fault, Where } from "../params"
 import { conditionKinds } from "../engine"
 import { isEventType, join, show } from "../params"
-import { refusedInConditions } from "./followers"
+import { refusedInConditions } from "./derived"
 
 const custom = "custom."
 
-/** Types that something records, or that follow from others. */
+/** Types that something records, or that are derived from others. */
 const known = conversionTypes.filter(
-  ({ from, follows }) =>
-    follows !== undefined || from.some((way) => way !== "engine")
+  ({ from, derivedFrom }) =>
+    derivedFrom !== undefined || from.some((way) => way !== "engine")
 )
 
 /** A type of the catalogue, or one of the merchant's own. */

@@ -1,7 +1,7 @@
 import type { LadderDocument } from "../engine"
 import type { Fault } from "../params"
 import { faultsOf } from "./faults"
-import { findFollowerFaults } from "./followers"
+import { findDerivedFaults } from "./derived"
 import { findPaidOpinions } from "./opinions"
 import { findBrokenReferences } from "./references"
 import { findRewardFaults } from "./reward-settings"
@@ -34,7 +34,7 @@ export function readLadderDocument(raw: unknown): ReadLadderDocument {
   // Parsing changed nothing: the value is the document just checked.
   const document = raw as LadderDocument
   const wrong = [
-    ...findFollowerFaults(document),
+    ...findDerivedFaults(document),
     ...findTooMuchKept(document),
     ...findMisplacedTrust(document),
     ...findPaidOpinions(document),

@@ -35,7 +35,7 @@ export function findTooMuchKept(document: LadderDocument): Fault[] {
     }
   }
   for (const { type, where } of document.earn) {
-    const what = watched(where ?? {}, conversionTypeNamed(type)?.follows)
+    const what = watched(where ?? {}, conversionTypeNamed(type)?.derivedFrom)
     if (what && kept.size <= tallies_max) {
       keysOf(what, document).forEach((key) => kept.add(key))
     }

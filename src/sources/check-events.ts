@@ -57,9 +57,9 @@ const event = strictObject({
       error: ({ input }) =>
         `is ${show(input)}; an event type, like "purchase.offline", is wanted`,
     })
-    .refine((type) => conversionTypeNamed(type)?.follows === undefined, {
+    .refine((type) => conversionTypeNamed(type)?.derivedFrom === undefined, {
       error: ({ input }) =>
-        `is ${show(input)}, which follows from other events and is not recorded; what it follows from is wanted`,
+        `is ${show(input)}, which is derived from other events and not recorded; what it is derived from is wanted`,
     }),
   customer: pattern(/^[\x21-\x7e]{1,128}$/, "a customer id"),
   at: whole(0, moment_max),

@@ -154,10 +154,11 @@ describe.each(conversionTypes.map((type) => [type.name, type] as const))(
       ])
     })
 
-    it("is recorded by somebody, or follows from others", () => {
+    it("is recorded by somebody, or derived from others", () => {
       const ways = type.from.filter((way) => way !== "engine")
       const badge = type.name.startsWith("badge.")
-      expect(ways.length > 0 || type.follows !== undefined || badge).toBe(true)
+      const derived = type.derivedFrom !== undefined
+      expect(ways.length > 0 || derived || badge).toBe(true)
       expect(doors).toContain("engine")
     })
   }

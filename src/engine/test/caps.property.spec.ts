@@ -50,8 +50,8 @@ describe("a cap", () => {
     }
   })
 
-  // What follows from an event may say something else than the event does.
-  const recorded = timeline({ followers: false })
+  // A derived event may say something else than what it is derived from.
+  const recorded = timeline({ derived: false })
   holds("pays for each thing once", recorded, (life) => {
     const subjects = paidUnderCaps(life)
       .filter(({ subject }) => subject !== undefined)

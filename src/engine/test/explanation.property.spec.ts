@@ -26,7 +26,7 @@ function whenDecided(life: Timeline, { cause, at }: Transition): Outcome {
 
 describe("the explanation", () => {
   // Points for the move itself come after what it was judged by.
-  const judged = timeline({ followers: false })
+  const judged = timeline({ derived: false })
   holds("agrees with every move, as of that moment", judged, (life) => {
     for (const move of replay(life.rules, life.items, life.end).transitions) {
       const { standing, transitions } = whenDecided(life, move)

@@ -28,8 +28,8 @@ export interface Kinds {
   readonly claims?: boolean
   /** Earn rules may pay so often only. */
   readonly caps?: boolean
-  /** Earn rules may pay for what follows from other events. */
-  readonly followers?: boolean
+  /** Earn rules may pay for derived events. */
+  readonly derived?: boolean
 }
 
 /** One member's life on one ladder. */
@@ -222,7 +222,7 @@ const ruleOf = (kinds: Kinds, id: string): fc.Arbitrary<EarnRule> =>
     .map((rule) => given<EarnRule>(rule))
 
 /** Points for climbing, or for points, must not lift anybody by themselves. */
-const follower = fc.oneof<fc.Arbitrary<Partial<EarnRule>>[]>(
+const derivedRule = fc.oneof<fc.Arbitrary<Partial<EarnRule>>[]>(
   fc.record({
     type: fc.constant("order.nth"),
     where: optional(
@@ -252,9 +252,9 @@ const follower = fc.oneof<fc.Arbitrary<Partial<EarnRule>>[]>(
   })
 )
 
-const followerOf = (kinds: Kinds, id: string): fc.Arbitrary<EarnRule> =>
+const derivedRuleOf = (kinds: Kinds, id: string): fc.Arbitrary<EarnRule> =>
   fc
-    .tuple(ruleOf(kinds, id), follower, fc.integer({ min: 1, max: 30 }))
+    .tuple(ruleOf(kinds, id), derivedRule, fc.integer({ min: 1, max: 30 }))
     .map(([{ minimum: _, ...rule }, followed, fixed]) => ({
       ...rule,
       ...given<Partial<EarnRule>>(followed),
@@ -294,9 +294,9 @@ export const documentOf = (
           .tuple(
             ruleOf(kinds, "a"),
             ruleOf(kinds, "b"),
-            kinds.followers === false
+            kinds.derived === false
               ? ruleOf(kinds, "c")
-              : fc.oneof(ruleOf(kinds, "c"), followerOf(kinds, "c"))
+              : fc.oneof(ruleOf(kinds, "c"), derivedRuleOf(kinds, "c"))
           )
           .chain((rules) => fc.subarray(rules, { minLength: 1 })),
         rewards: rewardsOf(ids),

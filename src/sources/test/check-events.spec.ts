@@ -30,10 +30,10 @@ describe("events made by other code", () => {
     )
   })
 
-  it("are not of a type that follows from others", () => {
-    const followed = { ...event("till:1"), type: "order.nth" }
-    expect(() => checkEvents([followed])).toThrow(
-      'events[0].type: is "order.nth", which follows from other events'
+  it("are not of a derived type", () => {
+    const derived = { ...event("till:1"), type: "order.nth" }
+    expect(() => checkEvents([derived])).toThrow(
+      'events[0].type: is "order.nth", which is derived from other events'
     )
   })
 

@@ -3,7 +3,7 @@ import type { Condition, EarnRule, LadderDocument } from "../engine"
 import { combinationIn } from "../engine"
 import { isObject, join, show, type Fault } from "../params"
 
-/** What asks the same of a rung as a type that only follows from others. */
+/** What asks the same of a rung as a type of derived events. */
 const instead = {
   each: "a count of at least n of the events it numbers is wanted",
   spend: "a condition on spend is wanted",
@@ -12,34 +12,34 @@ const instead = {
   rung_left: "rungs follow from conditions, not conditions from rungs",
 } as const
 
-/** Why a condition cannot ask for a type that only follows; null: it can. */
+/** Why a condition cannot ask for a type of derived events; null: it can. */
 export function refusedInConditions(type: string): string | null {
-  const follows = conversionTypeNamed(type)?.follows
-  return follows === undefined
+  const derivedFrom = conversionTypeNamed(type)?.derivedFrom
+  return derivedFrom === undefined
     ? null
-    : `is ${show(type)}, which only earn rules name; ${instead[typeof follows === "object" ? "each" : follows]}`
+    : `is ${show(type)}, which only earn rules name; ${instead[typeof derivedFrom === "object" ? "each" : derivedFrom]}`
 }
 
 /**
- * Earn rules for what follows from other events and cannot be paid so: points a
- * unit of what has no value, numbers nobody can watch, and points that would
- * lift the very customer who was lifted by them.
+ * Earn rules for derived events that cannot be paid so: points a unit of what
+ * has no value, numbers nobody can watch, and points that would lift the very
+ * customer who was lifted by them.
  */
-export function findFollowerFaults({ earn, rungs }: LadderDocument): Fault[] {
+export function findDerivedFaults({ earn, rungs }: LadderDocument): Fault[] {
   const asked = rungs.some(
     ({ enter, keep }) => asksSpendable(enter) || asksSpendable(keep)
   )
   return earn.flatMap((rule, index) => {
-    const follows = conversionTypeNamed(rule.type)?.follows
+    const derivedFrom = conversionTypeNamed(rule.type)?.derivedFrom
     const path = `earn[${index}]`
-    return follows === undefined
+    return derivedFrom === undefined
       ? []
       : [
           ...unvalued(rule, path),
-          ...(follows === "spend" ? wanted(rule, path, "amount") : []),
-          ...(follows === "spend" ? oneCurrency(rule, path) : []),
-          ...(follows === "status" ? wanted(rule, path, "points") : []),
-          ...(typeof follows === "object" || follows === "spend"
+          ...(derivedFrom === "spend" ? wanted(rule, path, "amount") : []),
+          ...(derivedFrom === "spend" ? oneCurrency(rule, path) : []),
+          ...(derivedFrom === "status" ? wanted(rule, path, "points") : []),
+          ...(typeof derivedFrom === "object" || derivedFrom === "spend"
             ? []
             : lifting(rule, path, asked)),
         ]
@@ -105,7 +105,7 @@ function lifting(
     return [
       {
         path: join(path, "balance"),
-        message: `is ${show(balance)}; ${type} follows from points or rungs, so that it pays "spendable" points only`,
+        message: `is ${show(balance)}; ${type} is derived from points or rungs, so that it pays "spendable" points only`,
       },
     ]
   }

@@ -8,7 +8,7 @@ function faultsOf(rule: Partial<EarnRule> & { type: string }): string[] {
     rungs: [
       { id: "fan", name: "Fan", enter: { kind: "points", at_least: 10 } },
     ],
-    earn: [{ id: "follows", points: { fixed: 5 }, ...rule }],
+    earn: [{ id: "derived", points: { fixed: 5 }, ...rule }],
     rewards: [],
   })
   return "faults" in read
@@ -16,7 +16,7 @@ function faultsOf(rule: Partial<EarnRule> & { type: string }): string[] {
     : []
 }
 
-describe("an earn rule for what follows from other events", () => {
+describe("an earn rule for derived events", () => {
   it.each<Partial<EarnRule> & { type: string }>([
     { type: "order.nth" },
     { type: "order.nth", where: { n: [2], category: ["pcat_1"] } },
@@ -71,7 +71,7 @@ describe("an earn rule for what follows from other events", () => {
       const where = { points: [10] }
       const rule = type === "points.reached" ? { type, where } : { type }
       expect(faultsOf(rule)).toEqual([
-        `earn[0].balance is undefined; ${type} follows from points or rungs, so that it pays "spendable" points only`,
+        `earn[0].balance is undefined; ${type} is derived from points or rungs, so that it pays "spendable" points only`,
       ])
     }
   )
