@@ -8,6 +8,7 @@ import { hotCustomer } from "./hot-customer/hot-customer"
 import { ingest } from "./ingest/ingest"
 import { ingestHttp } from "./ingest-http/ingest-http"
 import { members } from "./members/members"
+import { middleware } from "./middleware/middleware"
 import { versusMedusa } from "./versus-medusa/versus-medusa"
 
 /** Every benchmark, a line each. */
@@ -21,5 +22,6 @@ export const benchmarks: readonly Benchmark[] = [
   growth,
   codes,
   checkout,
+  middleware,
   members,
 ]

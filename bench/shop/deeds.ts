@@ -1,5 +1,4 @@
 import { container } from "@medusajs/framework"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createPromotionsWorkflow } from "@medusajs/medusa/core-flows"
 import { LADDER_MODULE } from "../../src/modules/ladder"
 import type { LadderModule } from "../../src/modules/ladder/contract"
@@ -19,6 +18,8 @@ import { openShop } from "../../integration-tests/http/shop/open-shop"
 import type { Shop } from "../../integration-tests/http/shop/shop"
 import { fiveRungs } from "../harness/five-rungs"
 import { eventDeedsOn } from "./event-deeds"
+import { heardDeedsOn } from "./heard-deeds"
+import { shopRows } from "./shop-rows"
 
 /** Carts in turn belong to these, so that none has a long history. */
 const shoppers = 20
@@ -39,13 +40,6 @@ const customers: Customer[] = []
 let ladder_id: string | undefined
 let made = 0
 let filled: FilledCart[] = []
-
-const rows = async (sql: string): Promise<Record<string, unknown>[]> => {
-  const connection = container.resolve<{
-    raw(sql: string): Promise<{ rows: Record<string, unknown>[] }>
-  }>(ContainerRegistrationKeys.PG_CONNECTION)
-  return (await connection.raw(sql)).rows
-}
 
 const ladderIn = (): LadderModule | null =>
   container.resolve<LadderModule>(LADDER_MODULE, { allowUnregistered: true }) ??
@@ -93,7 +87,7 @@ async function timed<T>(
 /** What the plugin does behind an order counts as its cost, too. */
 async function drained(): Promise<void> {
   for (let missing = 1; missing > 0 && ladder_id !== undefined;) {
-    const [row] = await rows(`
+    const [row] = await shopRows(`
       select (select count(*) from "order") - (
         select count(*) from ladder_event where type = 'order.placed'
       ) as missing`)
@@ -183,11 +177,11 @@ async function issueOneByOne(count: number): Promise<Timed> {
 }
 
 async function count() {
-  const [row] = await rows(`
+  const [row] = await shopRows(`
     select (select count(*) from promotion where not is_automatic) as coupons,
       (select count(*) from "order") as orders`)
   const [events] = ladderIn()
-    ? await rows(
+    ? await shopRows(
         "select count(*) as events from ladder_event where type = 'order.placed'"
       )
     : []
@@ -208,6 +202,7 @@ export const deedsOn = (api: Api) => ({
   issueOneByOne,
   count,
   ...eventDeedsOn(api),
+  ...heardDeedsOn(api),
 })
 
 export type Deeds = ReturnType<typeof deedsOn>

@@ -1,5 +1,4 @@
 import { container } from "@medusajs/framework"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { apiAt } from "../../integration-tests/http/shop/api-at"
 import { hire } from "../../integration-tests/http/api-shop"
 import {
@@ -20,6 +19,7 @@ import {
   type OrderStream,
 } from "../harness/order-stream"
 import type { Timed } from "./deeds"
+import { shopRows } from "./shop-rows"
 
 /** As much of axios as `apiAt` has. */
 type Api = ReturnType<typeof apiAt>
@@ -78,16 +78,6 @@ let stream: OrderStream
 let ready: object[] = []
 let viewed = 0
 
-const query = async (sql: string, bindings: readonly unknown[] = []) => {
-  const connection = container.resolve<{
-    raw(
-      sql: string,
-      bindings: readonly unknown[]
-    ): Promise<{ rows: Record<string, unknown>[] }>
-  }>(ContainerRegistrationKeys.PG_CONNECTION)
-  return (await connection.raw(sql, bindings)).rows
-}
-
 const ladderIn = (): LadderModule =>
   container.resolve<LadderModule>(LADDER_MODULE)
 
@@ -105,12 +95,12 @@ async function openTill(api: Api, till: Till): Promise<void> {
   const { id } = await ladders.createLadder({ handle: "five-rungs", document })
   const at = Date.UTC(2015, 0, 1)
   await ladders.publish(id, { at })
-  await query("update ladder set grants_from = published_at")
+  await shopRows("update ladder set grants_from = published_at")
   // Recording goes on. What follows in the shop, groups and announcements, is
   // another matter, and no other leg has it.
   await lifecycle.pause(id, system)
   const ids = Array.from({ length: till.customers }, (_, n) => customerId(n))
-  await query(
+  await shopRows(
     `insert into customer (id, email, has_account)
      select id, id || '@example.com', true from unnest(?::text[]) as t(id)`,
     [ids]
@@ -195,7 +185,7 @@ async function timed(
 
 /** What is on record of it, and how much of the ledger disagrees. */
 async function countTill() {
-  const [row] = await query(
+  const [row] = await shopRows(
     `select (select count(*) from ladder_event where type = ?) as purchases,
        (select count(*) from ladder_event where type = 'page.viewed') as views,
        (select coalesce(sum(status_points), 0) from ladder_entry

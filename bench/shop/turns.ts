@@ -28,7 +28,7 @@ export type Turns = ReadonlyMap<string, readonly Turn[]>
 /** Side by side, A B, B A, …; the first round is thrown away. */
 export async function takeTurns(
   monitor: Pool,
-  legs: readonly [ShopLeg, ShopLeg],
+  legs: readonly ShopLeg[],
   chance: Chance,
   rounds: number
 ): Promise<Turns> {
