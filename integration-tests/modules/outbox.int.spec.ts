@@ -105,24 +105,6 @@ it("takes over a grant whose process died once its lease ran out", async () => {
   ).toEqual([{ state: "issued", tries: 0, failure: null }])
 })
 
-it("R8: goes on with a grant after the tenth process that died at it", async () => {
-  await earn("a")
-  for (let deaths = 0; deaths < 10; deaths++) {
-    const [grant] = await ledger.outbox.claimDueGrants(10)
-    expect(grant).toMatchObject({ customer_id: "a" })
-    await leasesRunOut()
-  }
-  expect(await issueAllDue()).toHaveLength(1)
-  await undo("a")
-  for (let deaths = 0; deaths < 10; deaths++) {
-    expect(await ledger.outbox.claimVoidGrants(10)).toHaveLength(1)
-    await leasesRunOut()
-  }
-  const [grant] = await ledger.outbox.claimVoidGrants(10)
-  await ledger.outbox.markVoided([grant!.id])
-  expect(await states()).toEqual(["a revoked"])
-})
-
 it("waits twice as long after each failure and for staff after the eighth", async () => {
   await earn("a")
   for (let failures = 1; failures <= 8; failures++) {
