@@ -346,6 +346,25 @@ describe("a parked event", () => {
     expect(await points()).toBe(100)
   })
 
+  it("R8: is tried as soon after the tenth process that died at it as after the first", async () => {
+    await park("a")
+    for (let deaths = 0; deaths < 10; deaths++) {
+      await new Promise<void>((reached) => {
+        void ledger.catchUp.retryParked(() => {
+          reached()
+          return new Promise(() => undefined)
+        })
+      })
+      expect(await other.catchUp.retryParked(known)).toBe(0)
+      await ledger.rows(
+        "update ladder_parked_event set lease_until = lease_until - interval '1 minute'"
+      )
+    }
+    expect(await parked()).toMatchObject([{ key: "oa", tries: 0 }])
+    expect(await other.catchUp.retryParked(known)).toBe(1)
+    expect(await points()).toBe(10)
+  })
+
   it("can be corrected, which is kept, and is recorded as it says then", async () => {
     await park("a")
     const full = await ledger.troubles.readParked("oa")

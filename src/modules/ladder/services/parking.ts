@@ -52,8 +52,7 @@ const wanted = {
 
 /**
  * Takes parked events to try them again, with a lease; others skip them
- * meanwhile. What fails once more is due again later and later, and once a day
- * after the eighth try.
+ * meanwhile. A try that dies with its process is none, as with grants.
  */
 export async function takeParked(
   sql: Sql,
@@ -63,9 +62,8 @@ export async function takeParked(
 ): Promise<TakenParked[]> {
   const { where, order } = wanted[which]
   const rows = await sql.query(
-    `update ladder_parked_event set tries = tries + 1, updated_at = now(),
-       lease_until = now() + interval '${lease_seconds} seconds',
-       next_try_at = now() + ${retryAfter("tries")}
+    `update ladder_parked_event set updated_at = now(),
+       lease_until = now() + interval '${lease_seconds} seconds'
      where key in (
        select key from ladder_parked_event
        where ${where} and dropped_at is null and (lease_until is null or lease_until < now())
@@ -87,13 +85,17 @@ export async function unpark(sql: Sql, keys: readonly string[]): Promise<void> {
   )
 }
 
-/** Gives the leases back; a reason of null leaves the one that was told. */
+/**
+ * Gives the leases back of what failed once more: it is due again later and later,
+ * and once a day after the eighth try. A reason of null leaves the one that was told.
+ */
 export async function keepParked(
   sql: Sql,
   kept: readonly { key: string; reason: string | null }[]
 ): Promise<void> {
   await sql.query(
     `update ladder_parked_event p set lease_until = null, updated_at = now(),
+       tries = p.tries + 1, next_try_at = now() + ${retryAfter("p.tries")},
        reason = coalesce(t.reason, p.reason)
      from unnest($1::text[], $2::text[]) as t(key, reason)
      where p.key = t.key`,
