@@ -19,7 +19,7 @@ import {
   typeCode,
   type Answer,
 } from "./rewards-shop"
-import { addToCart, openCart, prepareCart } from "./shop/carts"
+import { addToCart, buy, openCart, prepareCart } from "./shop/carts"
 import { registerCustomer, type Customer } from "./shop/customers"
 import { openShop } from "./shop/open-shop"
 import { eventually } from "./shop/recorded"
@@ -105,6 +105,91 @@ medusaIntegrationTestRunner({
         .where({ id })
       return order as { customer_id: string }
     }
+
+    /** The ladder's own tables as they are now; gives what sets them back. */
+    async function keepLadderTables(): Promise<() => Promise<void>> {
+      const found = await knex()("information_schema.tables")
+        .select("table_name as name")
+        .where({ table_schema: "public" })
+        .where("table_name", "like", "ladder%")
+      const names = (found as { name: string }[]).map(({ name }) => name)
+      expect(names).toContain("ladder_grant")
+      await knex().raw("create schema yesterday")
+      for (const name of names) {
+        await knex().raw("create table yesterday.?? as table public.??", [
+          name,
+          name,
+        ])
+      }
+      return async () => {
+        await knex().transaction(async (trx) => {
+          // As a restore does: no trigger has a say in it.
+          await trx.raw("set local session_replication_role = replica")
+          await trx.raw(`truncate ${names.map(() => "??").join(", ")}`, names)
+          for (const name of names) {
+            await trx.raw("insert into public.?? select * from yesterday.??", [
+              name,
+              name,
+            ])
+          }
+        })
+        await knex().raw("drop schema yesterday cascade")
+      }
+    }
+
+    it("attack 19: gives nobody a second code when the ladder's tables alone are set back", async () => {
+      const { container } = shop
+      const carol = await registerCustomer(shop, "carol@example.com")
+      const everybody = [ada, eve, carol]
+      const grants = async () => {
+        const all = await Promise.all(
+          everybody.map(({ id }) => grantsOf(container, id))
+        )
+        return all
+          .flat()
+          .map(({ customer_id, reward, code, state, promotion_id, order_id }) =>
+            [customer_id, reward, code, state, promotion_id, order_id].join()
+          )
+          .sort()
+      }
+      const promotions = async () =>
+        (await knex()("promotion")
+          .select("id", "code", "limit", "used")
+          .whereNotNull("code")
+          .whereNull("deleted_at")
+          .orderBy("id")) as object[]
+      const settle = async () => {
+        await sweep(container)
+        await runOutbox(container)
+      }
+      await buy(shop, ada)
+      await settle()
+      const setBack = await keepLadderTables()
+      // Today: one has a coupon, another has used hers and has the next.
+      await buy(shop, eve)
+      await buy(shop, carol)
+      await settle()
+      const [first] = await grantsOf(container, carol.id)
+      const cart = await openCart(shop, carol)
+      await addToCart(shop, cart, {}, carol.token)
+      await typeCode(shop, cart, first!.code, carol)
+      await prepareCart(shop, cart, carol.token)
+      expect((await complete(cart, carol.token)).data.type).toBe("order")
+      await settle()
+      const before = { grants: await grants(), promotions: await promotions() }
+      expect(before.grants).toHaveLength(4)
+      expect(before.grants.join()).toContain("redeemed")
+
+      await setBack()
+      expect(await grants()).toHaveLength(1)
+      for (let again = 0; again < 2; again++) {
+        await settle()
+        expect({
+          grants: await grants(),
+          promotions: await promotions(),
+        }).toEqual(before)
+      }
+    })
 
     describe("attack 23: a code applied by its customer, then another buyer", () => {
       const changes: Record<

@@ -31,12 +31,7 @@ export function couponPromotion(
     status: "active",
     is_automatic: false,
     limit: 1,
-    metadata: {
-      ladder_id: grant.ladder_id,
-      ladder_grant: grant.id,
-      ladder_reward: grant.reward,
-      ladder_member: grant.member_id,
-    },
+    metadata: metadataOf(grant),
     rules: [
       {
         attribute: "customer.id",
@@ -51,6 +46,14 @@ export function couponPromotion(
     ...discount(settings, currency, facts),
   }
 }
+
+/** Whose coupon it is, on the promotion. */
+export const metadataOf = (grant: ClaimedGrant) => ({
+  ladder_id: grant.ladder_id,
+  ladder_grant: grant.id,
+  ladder_reward: grant.reward,
+  ladder_member: grant.member_id,
+})
 
 type Discount = Pick<
   CreatePromotionDTO,

@@ -3,6 +3,7 @@ import type { ClaimedGrant } from "../modules/ladder/types"
 import { couponPromotion } from "./coupon-promotion"
 import { checkCoupon, couponParams, currenciesOf } from "./coupon-settings"
 import type { CouponSettings } from "./coupon-settings"
+import { takeLeftBehind } from "./left-behind"
 import { readRows, runWorkflow } from "./medusa"
 import { factsOfCurrencies } from "./money"
 import { removeFromCarts } from "./open-carts"
@@ -28,7 +29,9 @@ async function issueCoupons(
   grants: readonly ClaimedGrant[]
 ): Promise<ReadonlyMap<string, Issued>> {
   const made = await promotionsOf(container, grants)
-  const missing = grants.filter(({ code }) => !made.has(code))
+  const without = grants.filter(({ code }) => !made.has(code))
+  const left = await takeLeftBehind(container, without)
+  const missing = without.filter(({ id }) => !left.has(id))
   if (missing.length > 0) {
     const facts = await factsOfCurrencies(container, namedCurrencies(missing))
     const promotions = await runWorkflow(container, "create-promotions", {
@@ -38,8 +41,13 @@ async function issueCoupons(
     })
     promotions.forEach((promotion) => made.set(promotion.code ?? "", promotion))
   }
+  const used = [...left.values()].filter(isUsed)
+  const orders = await ordersWith(container, used)
   return new Map(
-    grants.map((grant) => [grant.id, { promotion_id: ownOf(grant, made).id }])
+    grants.map((grant) => {
+      const { id } = left.get(grant.id) ?? ownOf(grant, made)
+      return [grant.id, { promotion_id: id, order_ids: orders.get(id) ?? [] }]
+    })
   )
 }
 
@@ -109,7 +117,7 @@ function outcomeOf(
   return { outcome: "redeemed", order_ids }
 }
 
-function isUsed({ used }: PromotionDTO): boolean {
+function isUsed({ used }: { readonly used?: number | null }): boolean {
   return (used ?? 0) > 0
 }
 
@@ -128,7 +136,7 @@ async function promotionsOf(
 
 async function ordersWith(
   container: MedusaContainer,
-  promotions: readonly PromotionDTO[]
+  promotions: readonly { readonly id: string }[]
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const orders = new Map<string, string[]>()
   if (promotions.length > 0) {

@@ -5,6 +5,8 @@ import type { ClaimedGrant } from "../modules/ladder/types"
 /** What issuing made, kept on the grant. */
 export interface Issued {
   readonly promotion_id: string
+  /** It was there already, and these orders have it. */
+  readonly order_ids?: readonly string[]
 }
 
 /** How a revocation ended: the grant is worthless now, or was used before. */

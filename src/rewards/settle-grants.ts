@@ -25,6 +25,12 @@ export async function issueGrants(
     await ladder.outbox.markIssued(
       claimed.map(({ id }) => ({ id, ...answerFor(id, issued) }))
     )
+    const orders = claimed.flatMap(
+      ({ id }) => answerFor(id, issued).order_ids ?? []
+    )
+    if (orders.length > 0) {
+      await recogniseRedemptions(container, orders)
+    }
     return claimed.map(() => "issued")
   })
 }

@@ -267,6 +267,15 @@ export interface Outbox {
     customer_ids: readonly string[]
   }): Promise<{ created: number; existing: number }>
   grantsByPromotion(promotion_ids: readonly string[]): Promise<GrantRecord[]>
+  /** Which of these ids are grants'; a shop set back may name others. */
+  existing(ids: readonly string[]): Promise<Set<string>>
+  /**
+   * Gives grants that are being issued the codes of coupons that the shop has
+   * for them already, so that nobody has two.
+   */
+  takeCodes(
+    found: readonly { readonly id: string; readonly code: string }[]
+  ): Promise<void>
   /** By normalised code, for checks on adding a code and at completion. */
   grantsByCode(codes: readonly string[]): Promise<GrantRecord[]>
   listGrants(

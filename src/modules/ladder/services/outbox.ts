@@ -13,6 +13,7 @@ import { countAbsent } from "../sql/attendance"
 import * as statements from "../sql/outbox"
 import { publicationLock } from "../sql/record/insert-events"
 import { writeGrants } from "../sql/record/write-outcomes"
+import { takeCodes } from "../sql/single-coupons"
 import type {
   ClaimedGrant,
   ClaimedLevel,
@@ -202,6 +203,23 @@ export class GrantOutbox {
       [promotion_ids]
     )
     return rows.map(grantOf)
+  }
+
+  async existing(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.query(
+      "select id from ladder_grant where id = any($1::text[])",
+      [ids]
+    )
+    return new Set(rows.map((row) => text(row, "id")))
+  }
+
+  async takeCodes(
+    found: readonly { readonly id: string; readonly code: string }[]
+  ): Promise<void> {
+    await this.database.query(takeCodes, [
+      found.map(({ id }) => id),
+      found.map(({ code }) => code),
+    ])
   }
 
   async grantsByCode(codes: readonly string[]): Promise<GrantRecord[]> {

@@ -62,3 +62,13 @@ export const renew = `
   from unnest($1::text[], $2::text[], $3::text[]) as n(renews, id, code)
   join ladder_grant g on g.id = n.renews
   on conflict do nothing returning id`
+
+/** Locked in one order, as where they are marked. */
+export const takeCodes = `
+  with found as materialized (
+    select g.id, t.code from unnest($1::text[], $2::text[]) as t(id, code)
+    join ladder_grant g on g.id = t.id
+    where g.state = 'issuing' order by g.id for update of g
+  )
+  update ladder_grant g set code = found.code, updated_at = now()
+  from found where g.id = found.id`
