@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
 import type { ConversionEvent } from "../../src/engine"
 import {
   oneRung,
@@ -19,13 +22,20 @@ const orders = Math.ceil(size / 1.35)
 const customers = 200
 
 let ledger: Ledger
+/** For all processes: what one has compiled the next need not. */
+const compiled = mkdtempSync(path.join(tmpdir(), "ladder-compiled-"))
+
+const start = () => startChildRecorder(ledger.url, compiled)
 
 jest.setTimeout(120_000 + size * 60 + kills_wanted * 3_000)
 
 beforeAll(async () => {
   ledger = await openLedger("kill")
 })
-afterAll(() => ledger.close())
+afterAll(async () => {
+  rmSync(compiled, { recursive: true, force: true })
+  await ledger.close()
+})
 
 interface Delivery {
   readonly events: readonly ConversionEvent[]
@@ -73,11 +83,11 @@ async function deliverAndKill(
 ): Promise<number> {
   let kills = 0
   const life = Math.max(1, Math.ceil((2 * queue.length) / kills_wanted) - 1)
-  let next = startChildRecorder(ledger.url)
+  let next = start()
   while (queue.length > 0) {
     const child = next
     // Starting takes longer than living: the next one starts meanwhile.
-    next = startChildRecorder(ledger.url)
+    next = start()
     await child.record([])
     let alive = true
     let left = 1 + random.below(life)
