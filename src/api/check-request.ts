@@ -18,6 +18,12 @@ export interface RequestShape {
 
 const nothing = strictObject({})
 
+/** A middleware that tells what it lets through. */
+export interface RequestCheck {
+  (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void
+  readonly takes: Required<RequestShape>
+}
+
 /**
  * Checks path, query and body before the handler runs, and hands on what it
  * read as `validatedQuery` and `validatedBody`. Answers 400 with every fault.
@@ -27,8 +33,8 @@ export function checkRequest({
   params = nothing,
   query = nothing,
   body = nothing,
-}: RequestShape) {
-  return (
+}: RequestShape): RequestCheck {
+  const check = (
     req: MedusaRequest,
     _res: MedusaResponse,
     next: MedusaNextFunction
@@ -44,6 +50,7 @@ export function checkRequest({
     req.validatedBody = sent.data
     next()
   }
+  return Object.assign(check, { takes: { params, query, body } })
 }
 
 function read<T>(
