@@ -73,9 +73,10 @@ export async function openApiShop(
 /** Staff who may do everything; tells the token. */
 export async function hire(
   container: MedusaContainer,
-  api: Api
+  api: Api,
+  email = "staff@example.com"
 ): Promise<string> {
-  const login = { email: "staff@example.com", password: "a long enough secret" }
+  const login = { email, password: "a long enough secret" }
   const auth = container.resolve(Modules.AUTH)
   const { authIdentity } = await auth.register("emailpass", { body: login })
   const user = await container

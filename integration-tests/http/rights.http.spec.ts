@@ -81,6 +81,16 @@ medusaIntegrationTestRunner({
       ).toBe(403)
     })
 
+    it("attack 40: lets nobody approve points who may only give them", async () => {
+      const token = await hireWith(["points"])
+      const path = "adjustments/none/approve"
+      const body = { reason: "because" }
+      expect(await statusOf(token, "post", path, body)).toBe(403)
+      expect(
+        await statusOf(token, "post", "adjustments/none/withdraw", body)
+      ).toBe(404)
+    })
+
     it("gives each right by itself", async () => {
       const token = await hireWith(["publish"])
       const ladder = `ladders/${s.ladder_id}`

@@ -117,6 +117,7 @@ async function carryOut(staffed: Staffed, deed: Deed): Promise<void> {
 async function deedsOf({
   shop,
   ada,
+  ladder_id,
   document,
 }: Staffed): Promise<readonly Deed[]> {
   const { container } = shop
@@ -160,6 +161,24 @@ async function deedsOf({
     )
     return referral.id
   }
+  /** Somebody else, or the one who asks now, wanted more than one alone may. */
+  let wish = 0
+  const wished = () => Promise.resolve(`wish-${wish}`)
+  const wishAs = (person_id: string) => async () => {
+    const id = `wish-${(wish += 1)}`
+    await ladder.adjustments.adjust(
+      {
+        id,
+        ladder_id,
+        customer_id: ada.id,
+        status_points: 5,
+        spendable_points: 0,
+      },
+      { actor_id: person_id, person_id, reason: "Please", own_record: false },
+      { approve_above: 0, expire_after_days: 7 }
+    )
+  }
+  const [me] = await container.resolve(Modules.USER).listUsers({})
   const sql = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const unread = () =>
     ladder.sweeping.noteUnread("orders", [{ id: "order_1", reason: "odd" }])
@@ -218,6 +237,21 @@ async function deedsOf({
       body: { source: "orders" },
     },
     { route: `POST ${customers}/points`, body: { status_points: 5 } },
+    {
+      route: "POST /admin/ladder/adjustments/:id/approve",
+      before: wishAs("user_other"),
+      id: wished,
+    },
+    {
+      route: "POST /admin/ladder/adjustments/:id/refuse",
+      before: wishAs("user_other"),
+      id: wished,
+    },
+    {
+      route: "POST /admin/ladder/adjustments/:id/withdraw",
+      before: wishAs(me?.id ?? ""),
+      id: wished,
+    },
     { route: `POST ${customers}/lock`, body: { rung: "silver" } },
     { route: `DELETE ${customers}/lock` },
     { route: `POST ${customers}/coupons`, body: { name: "Sorry", ...percent } },

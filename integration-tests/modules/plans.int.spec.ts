@@ -32,6 +32,7 @@ const large = [
   "ladder_decision",
   "ladder_search_term",
   "ladder_yearly_day",
+  "ladder_adjustment",
 ]
 
 const hot = new RegExp(`Seq Scan on (${large.join("|")})\\b`)
@@ -121,6 +122,13 @@ async function fill(): Promise<void> {
        select 'dec' || i, ladder_id, 'lmem_c' || i, 'unlock',
          now() - interval '99 days', '{}', 'because', 'user'
        from ladder_entry e, ${copies} where e.member_id = 'lmem_first'`,
+    `insert into ladder_adjustment (id, ladder_id, customer_id, status_points,
+         spendable_points, reason, requested_by, person_id, state, requested_at,
+         expires_at)
+       select 'adj' || i, l.id, 'c' || i, 1, 1, 'because', 'user', 'user' || i % 50,
+         case when i % 1000 = 0 then 'pending' else 'made' end,
+         now() - i * interval '1 minute', now() + i * interval '1 minute'
+       from (select id from ladder) l, ${copies}`,
     `insert into ladder_superseded_transition (transition_id)
        select id from ladder_transition order by id limit 5000`,
     `insert into ladder_standing (ladder_id, member_id, version, rung, rung_id,
@@ -225,7 +233,24 @@ const lastDays = (days: number) => ({
 })
 
 const by = { actor_id: "user", reason: "because" }
+const person = { ...by, person_id: "user", own_record: false }
 const page = { limit: 20, offset: 0 }
+
+let adjusted = 0
+
+const adjust = (customer_id: string, rules: { approve_above: number }) =>
+  services.adjustments.adjust(
+    {
+      id: `adjust-${(adjusted += 1)}`,
+      ladder_id,
+      customer_id,
+      status_points: 1,
+      spendable_points: 0,
+    },
+    person,
+    { ...rules, expire_after_days: 7 }
+  )
+
 const some = Array.from({ length: 200 }, (_, i) => `c${1000 + i * 37}`)
 
 const operations: Record<string, () => Promise<unknown>> = {
@@ -263,6 +288,15 @@ const operations: Record<string, () => Promise<unknown>> = {
       reason: "because",
       actor_id: "user",
     }),
+  "adjusting points where there is a limit": () =>
+    adjust("c8", { approve_above: 1_000_000 }),
+  "asking for points above the limit": () => adjust("c8", { approve_above: 0 }),
+  "approving points": () =>
+    services.adjustments.decide("adj1000", "approved", person),
+  "points that wait": () =>
+    services.adjustments.list({ state: "pending" }, page),
+  "points of a customer that wait": () =>
+    services.adjustments.list({ state: "pending", customer_id: "c9" }, page),
   settling: () => services.catchUp.settle(10),
   elapsing: () => services.catchUp.elapse(20),
   "a customer's standing": () => services.customers.standingsOf("c9"),

@@ -30,6 +30,12 @@ export const ladderPolicies = definePolicies([
       "Record events, adjust points, lock members, note who takes part, decide about referrals and sign newsletters",
   },
   {
+    name: "ApproveLadderPoints",
+    resource,
+    operation: "approve",
+    description: "Approve and refuse points that others of the staff give",
+  },
+  {
     name: "IssueLadderCoupons",
     resource,
     operation: "coupons",

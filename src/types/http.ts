@@ -4,6 +4,7 @@
  * lower-case currency, points whole numbers. Every request refuses names it
  * does not list.
  */
+export type * from "./http/adjustments"
 export type * from "./http/audit"
 export type * from "./http/catalogue"
 export type * from "./http/customers"

@@ -1,5 +1,6 @@
 import type { Texts } from "./texts"
 
+import { adjustments } from "./de/adjustments"
 import { attributes } from "./de/attributes"
 import { audit } from "./de/audit"
 import { choose } from "./de/choose"
@@ -36,6 +37,7 @@ import { timeline } from "./de/timeline"
 import { why } from "./de/why"
 
 export const de: Texts = {
+  adjustments,
   attributes,
   history,
   members,

@@ -1,3 +1,4 @@
+import { adjustments } from "./en/adjustments"
 import { attributes } from "./en/attributes"
 import { audit } from "./en/audit"
 import { choose } from "./en/choose"
@@ -35,6 +36,7 @@ import { why } from "./en/why"
 
 /** English, and the list of texts every language must have. */
 export const en = {
+  adjustments,
   attributes,
   history,
   members,

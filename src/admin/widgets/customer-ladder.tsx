@@ -1,6 +1,7 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Trophy } from "@medusajs/icons"
 import { Guests } from "../components/customer/guests"
+import { PendingAdjustments } from "../components/customer/pending-adjustments"
 import { Standing } from "../components/customer/standing"
 import { Empty } from "../components/empty"
 import { Loaded } from "../components/loaded"
@@ -23,6 +24,7 @@ const CustomerLadderWidget = ({ data }: { readonly data: { id: string } }) => {
             standing={standing}
           />
         ))}
+        <PendingAdjustments key={`${data.id} points`} customer_id={data.id} />
         <Guests key={data.id} customer_id={data.id} />
       </div>
     )

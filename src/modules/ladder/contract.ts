@@ -1,5 +1,6 @@
 import type { ConversionEvent, LadderDocument } from "../../engine"
 import type { Activity } from "./activity-contract"
+import type { Adjustments } from "./adjustment-contract"
 import type { Announcements } from "./announcement-contract"
 import type { CodeTries, Coupons, Offers } from "./coupon-contract"
 import type { Guests } from "./guest-contract"
@@ -39,6 +40,7 @@ import type {
 } from "./types"
 import type { YearlyDays } from "./yearly-contract"
 
+export type * from "./adjustment-contract"
 export type * from "./announcement-contract"
 export type * from "./backfill-contract"
 export type * from "./coupon-contract"
@@ -57,6 +59,7 @@ export interface LadderModule {
   /** The plugin's options, read and checked at boot. */
   settings(): LadderOptions
   readonly recording: Recording
+  readonly adjustments: Adjustments
   readonly ladders: Ladders
   readonly attendance: Attendance
   readonly guests: Guests

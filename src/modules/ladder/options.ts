@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { profileFields } from "../../conversions/customer-profile-completed"
+import { limits } from "../../engine"
 import { announcedNames, type AnnouncedName } from "./announced"
 import { storefrontOptions } from "./storefront-options"
 import { calendarOf } from "./calendar"
@@ -83,6 +84,19 @@ const profile = z
   })
   .prefault({})
 
+const adjustments = z
+  .strictObject({
+    /**
+     * Points that one of the staff may give or take alone within 24 hours, and
+     * that one customer may get or lose so. What is more waits for a second
+     * person. 0: everything waits; absent: nothing does.
+     */
+    approve_above: z.number().int().min(0).max(limits.points_max).optional(),
+    /** Days after which nobody can agree any more. */
+    expire_after_days: z.number().int().min(1).max(90).default(7),
+  })
+  .prefault({})
+
 const carts = z
   .strictObject({
     /** A cart is left behind when nobody changed it for so many days. */
@@ -155,6 +169,8 @@ const options = z
     links,
     referrals,
     profile,
+    /** Points by hand. */
+    adjustments,
     carts,
     birthdays,
     inactivity,

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { eventTypes } from "../../conversions"
 import type {
+  Adjustments,
   Allowances,
   Announcements,
   Attendance,
@@ -46,6 +47,7 @@ interface Dependencies {
  */
 export class LadderModuleService implements LadderModule {
   readonly recording: Recording
+  readonly adjustments: Adjustments
   readonly ladders: Ladders
   readonly attendance: Attendance
   readonly guests: Guests
@@ -79,6 +81,7 @@ export class LadderModuleService implements LadderModule {
     const database = knexDatabase(baseRepository.getFreshManager().getKnex())
     const services = servicesOn(database, eventTypes, this.options)
     this.recording = recordingOf(services)
+    this.adjustments = services.adjustments
     this.ladders = services.programme
     this.attendance = services.attendance
     this.guests = services.guests

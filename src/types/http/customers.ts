@@ -136,6 +136,7 @@ export interface AdminBirthdayResponse {
   birthday: Birthday | null
 }
 
+/** `pending`, of points alone: a second member of staff must agree. */
 export interface AdminDecisionResponse {
-  decision: { id: string; answer: "recorded" | "duplicate" }
+  decision: { id: string; answer: "recorded" | "duplicate" | "pending" }
 }

@@ -1,5 +1,6 @@
+import { toast } from "@medusajs/ui"
 import { useState } from "react"
-import type { AdminAdjustPoints } from "../../../types"
+import type { AdminAdjustPoints, AdminDecisionResponse } from "../../../types"
 import { useChange } from "../../lib/use-change"
 import { useWords } from "../../lib/use-words"
 import { Confirm } from "../confirm"
@@ -15,9 +16,14 @@ export function AdjustPoints({
   const { text } = useWords()
   const [status, setStatus] = useState("")
   const [spendable, setSpendable] = useState("")
-  const { make, busy } = useChange<AdminAdjustPoints>(
+  const { make, busy } = useChange<AdminAdjustPoints, AdminDecisionResponse>(
     customerPath(customer_id, "points"),
-    { done: text("staff.points_done") }
+    {
+      done: ({ decision }) =>
+        decision.answer === "pending"
+          ? toast.info(text("staff.points_wait"))
+          : toast.success(text("staff.points_done")),
+    }
   )
   const send = (reason: string) =>
     make({

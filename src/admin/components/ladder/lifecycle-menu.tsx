@@ -1,4 +1,5 @@
 import {
+  CheckCircle,
   EllipsisHorizontal,
   History,
   MediaPlay,
@@ -41,16 +42,7 @@ export function LifecycleMenu({
           </IconButton>
         </DropdownMenu.Trigger>
         <DropdownMenu.Content align="end">
-          <PageItem
-            to={`/ladder/audit?ladder=${encodeURIComponent(ladder.id)}`}
-          >
-            <History />
-            {text("audit.open")}
-          </PageItem>
-          <PageItem to="/ladder/referrals">
-            <Users />
-            {text("referrals.open")}
-          </PageItem>
+          <Pages ladder={ladder} />
           {running && (
             <DropdownMenu.Item
               className="gap-x-2"
@@ -75,6 +67,27 @@ export function LifecycleMenu({
       {(asked === "pause" || asked === "resume") && (
         <ChangeLadder ladder={ladder} verb={asked} onClose={close} />
       )}
+    </>
+  )
+}
+
+/** Pages about what staff and customers did, whatever state the ladder is in. */
+function Pages({ ladder }: { readonly ladder: AdminLadderSummary }) {
+  const { text } = useWords()
+  return (
+    <>
+      <PageItem to={`/ladder/audit?ladder=${encodeURIComponent(ladder.id)}`}>
+        <History />
+        {text("audit.open")}
+      </PageItem>
+      <PageItem to="/ladder/adjustments">
+        <CheckCircle />
+        {text("adjustments.open")}
+      </PageItem>
+      <PageItem to="/ladder/referrals">
+        <Users />
+        {text("referrals.open")}
+      </PageItem>
     </>
   )
 }

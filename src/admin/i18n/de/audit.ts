@@ -28,6 +28,12 @@ export const audit: Texts["audit"] = {
       lock: "Auf eine Stufe festgelegt",
       unlock: "Nicht mehr festgelegt",
     },
+    adjustment: {
+      request: "Um Punkte gebeten",
+      approve: "Punkte von jemand anderem freigegeben",
+      refuse: "Punkte von jemand anderem abgelehnt",
+      withdraw: "Punkte zurückgezogen, ehe jemand zustimmte",
+    },
     guest: { joined: "Gast zusammengeführt", separated: "Gast getrennt" },
     birthday: { set: "Geburtstag eingetragen", remove: "Geburtstag entfernt" },
     coupon: {

@@ -15,6 +15,7 @@ export const staff: Texts["staff"] = {
     "Kommt zu den vorhandenen Punkten hinzu; negative Zahlen nehmen weg.",
   points_do: "Anpassen",
   points_done: "Die Punkte sind angepasst",
+  points_wait: "Eine zweite Person muss diese Punkte freigeben",
   lock: "Auf einer Stufe festsetzen",
   lock_hint: "Solange die Sperre gilt, ändern Punkte die Stufe nicht.",
   lock_do: "Festsetzen",

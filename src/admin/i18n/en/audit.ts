@@ -25,6 +25,12 @@ export const audit = {
       lock: "Pinned to a rung",
       unlock: "No longer pinned",
     },
+    adjustment: {
+      request: "Points asked for",
+      approve: "Points of somebody else approved",
+      refuse: "Points of somebody else refused",
+      withdraw: "Points withdrawn before anybody agreed",
+    },
     guest: { joined: "Guest joined", separated: "Guest separated" },
     birthday: { set: "Birthday told", remove: "Birthday taken away" },
     coupon: { give: "Coupon given", void: "Coupon made void" },

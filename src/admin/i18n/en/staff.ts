@@ -12,6 +12,7 @@ export const staff = {
   points_hint: "Added to what the customer has; negative numbers take away.",
   points_do: "Adjust",
   points_done: "The points are adjusted",
+  points_wait: "A second person must approve these points",
   lock: "Lock on a rung",
   lock_hint: "Points do not move the customer while the lock holds.",
   lock_do: "Lock",

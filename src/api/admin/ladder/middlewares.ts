@@ -2,6 +2,12 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { pageQuery } from "../../request-fields"
 import * as audit from "./audit/responses"
 import { auditQuery } from "./audit/validators"
+import * as adjustments from "./adjustments/responses"
+import {
+  adjustmentParams,
+  adjustmentsQuery,
+  decideAdjustment,
+} from "./adjustments/validators"
 import { customerRoutes } from "./customers/middlewares"
 import { recordedEvents } from "./events/responses"
 import { recordEvents } from "./events/validators"
@@ -173,6 +179,26 @@ export const adminRoutes: MiddlewareRoute[] = [
       { params: referralParams, body: decideReferral },
       referrals.referral,
       "points"
+    )
+  ),
+  reads(
+    "/admin/ladder/adjustments",
+    { query: adjustmentsQuery },
+    adjustments.adjustments
+  ),
+  ...(
+    [
+      ["approve", "approve"],
+      ["refuse", "approve"],
+      ["withdraw", "points"],
+    ] as const
+  ).map(([what, operation]) =>
+    changes(
+      "POST",
+      `/admin/ladder/adjustments/:id/${what}`,
+      { params: adjustmentParams, body: decideAdjustment },
+      adjustments.adjustment,
+      operation
     )
   ),
   reads("/admin/ladder/health", {}, overview.health),

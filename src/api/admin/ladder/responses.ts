@@ -267,6 +267,6 @@ export const birthday = z.strictObject({
 export const decision = z.strictObject({
   decision: z.strictObject({
     id: z.string(),
-    answer: z.enum(["recorded", "duplicate"]),
+    answer: z.enum(["recorded", "duplicate", "pending"]),
   }),
 }) satisfies z.ZodType<http.AdminDecisionResponse>

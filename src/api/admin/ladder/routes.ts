@@ -7,7 +7,8 @@ import { checkRequest } from "../../check-request"
 const resource = "ladder"
 
 /** The rights staff may have, each declared in `policies/ladder`. */
-export type Operation = "read" | "edit" | "publish" | "points" | "coupons"
+export type Operation =
+  "read" | "edit" | "publish" | "points" | "approve" | "coupons"
 
 /** What a request may weigh unless it says so; more is answered with 413. */
 const body_size = "100kb"

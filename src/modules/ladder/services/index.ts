@@ -6,6 +6,7 @@ import {
   type StorefrontSettings,
 } from "../storefront-options"
 import type { Drift } from "../types"
+import { AdjustmentBook } from "./adjustments"
 import { AllowanceBook } from "./allowances"
 import { ActivityReports } from "./activity"
 import { AttendanceKeeper } from "./attendance"
@@ -41,6 +42,7 @@ import { YearlyDayBook } from "./yearly-days"
 export interface Services {
   readonly door: Door
   readonly membership: Membership
+  readonly adjustments: AdjustmentBook
   readonly catchUp: CatchUp
   readonly programme: Programme
   readonly attendance: AttendanceKeeper
@@ -90,6 +92,7 @@ export function servicesOn(
   const announced = new Set(announce)
   const recorder = new Recorder(database, types, { coupon_prefix, announced })
   const door = new Door(recorder)
+  const membership = new Membership(database, recorder)
   const programme = new Programme(database)
   const previews = new Previews(database, types, recorder.rules, (id) =>
     programme.retrieveLadder(id)
@@ -97,7 +100,8 @@ export function servicesOn(
   const outbox = new GrantOutbox(database, coupon_prefix, announced)
   return {
     door,
-    membership: new Membership(database, recorder),
+    membership,
+    adjustments: new AdjustmentBook(database, membership),
     catchUp: new CatchUp(database, recorder, door),
     programme,
     attendance: new AttendanceKeeper(database, recorder),

@@ -1,3 +1,4 @@
+import { adjustmentsUp } from "./adjustment-tables"
 import type { Database } from "./database"
 import { eventMomentsUp } from "./event-moments"
 import { grantFailuresUp } from "./grant-failures"
@@ -22,6 +23,7 @@ export async function installSchema(database: Database): Promise<void> {
       ...storefrontTables,
       ...yearlyDaysUp,
       ...eventMomentsUp,
+      ...adjustmentsUp,
     ]) {
       await sql.query(statement)
     }

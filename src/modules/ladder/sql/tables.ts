@@ -1,3 +1,4 @@
+import { adjustmentsUp } from "./adjustment-tables"
 import { guestJoinsUp } from "./guest-joins"
 import { announcementTables } from "./announcement-tables"
 import { couponTables } from "./coupon-tables"
@@ -290,6 +291,7 @@ export const names = [
       ...healingTables,
       ...storefrontTables,
       ...yearlyDaysUp,
+      ...adjustmentsUp,
     ].flatMap((sql) => sql.match(/^create table (\w+)/)?.[1] ?? [])
   ),
 ]

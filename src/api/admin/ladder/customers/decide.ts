@@ -20,6 +20,13 @@ interface Sent {
   readonly id?: string | undefined
 }
 
+/** What is said where an id stands for something else already. */
+export const takenBy = (id: string): Refusal =>
+  new Refusal(
+    409,
+    `id: "${id}" is taken by another decision; another id is wanted`
+  )
+
 /**
  * Records what staff decided about the customer of the path, with actor and
  * reason, and answers. `what` sees the live document, to check against it.
@@ -48,10 +55,7 @@ export async function decide(
     throw new Refusal(400, recorded.reason)
   }
   if (recorded.answer === "conflict" || recorded.answer === "parked") {
-    throw new Refusal(
-      409,
-      `id: "${id}" is taken by another decision; another id is wanted`
-    )
+    throw takenBy(id)
   }
   void wakeOutbox(req.scope)
   res.json({ decision: { id, answer: recorded.answer } })

@@ -1,0 +1,46 @@
+import type { Texts } from "../texts"
+
+export const adjustments: Texts["adjustments"] = {
+  title: "Punkte von Hand",
+  hint: "Wer Punkte gegeben oder genommen hat und warum. Was mehr ist, als jemand an einem Tag allein darf, wartet auf eine zweite Person.",
+  open: "Punkte von Hand",
+  waiting: "Punkte, die auf eine zweite Person warten",
+  waiting_hint: "Sie zählen nicht, bis jemand anderes sie freigibt.",
+  which: "Anzeigen",
+  states: {
+    pending: "Wartet",
+    approved: "Freigegeben",
+    refused: "Abgelehnt",
+    withdrawn: "Zurückgezogen",
+    expired: "Abgelaufen",
+    made: "Allein erledigt",
+  },
+  empty: {
+    pending: "Nichts wartet auf eine zweite Person",
+    approved: "Noch wurde nichts freigegeben",
+    refused: "Nichts wurde abgelehnt",
+    withdrawn: "Nichts wurde zurückgezogen",
+    expired: "Nichts ist abgelaufen",
+    made: "Niemand hat Punkte gegeben oder genommen",
+  },
+  because: {
+    own_record: "Der Kunde hat die E-Mail-Adresse dessen, der darum bat",
+    over_limit: "Mehr, als jemand an einem Tag allein darf",
+  },
+  requested: "{{who}}, {{when}}: „{{reason}}“",
+  decided: "Entschieden von {{who}}, {{when}}: „{{reason}}“",
+  until: "Kann bis {{when}} freigegeben werden",
+  approve: "Freigeben",
+  approve_title: "Die Punkte für {{who}} freigeben?",
+  approve_hint:
+    "Sie zählen ab jetzt. Beide Namen bleiben stehen, Ihrer und der dessen, der darum bat.",
+  approve_done: "Die Punkte sind freigegeben",
+  refuse: "Ablehnen",
+  refuse_title: "Die Punkte für {{who}} ablehnen?",
+  refuse_hint: "Für den Kunden ändert sich nichts. Ihr Grund bleibt stehen.",
+  refuse_done: "Die Punkte sind abgelehnt",
+  withdraw: "Zurückziehen",
+  withdraw_title: "Die Punkte für {{who}} zurückziehen?",
+  withdraw_hint: "Sie haben darum gebeten. Für den Kunden ändert sich nichts.",
+  withdraw_done: "Die Punkte sind zurückgezogen",
+}
