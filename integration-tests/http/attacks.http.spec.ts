@@ -568,7 +568,11 @@ medusaIntegrationTestRunner({
       for (const who of [ada, eve]) {
         const path = `/store/ladder/coupons/${code}`
         const told = await ask(shop, "GET", path, undefined, who.token)
-        expect(told.data).toEqual({ state: "unknown", coupon: null })
+        expect(told.data).toEqual({
+          state: "unknown",
+          coupon: null,
+          held_until: null,
+        })
       }
     })
   },

@@ -322,7 +322,11 @@ medusaIntegrationTestRunner({
         })
         const others = await look(code, eve)
         const none = await look(noCode(1), eve)
-        expect(others.data).toEqual({ state: "unknown", coupon: null })
+        expect(others.data).toEqual({
+          state: "unknown",
+          coupon: null,
+          held_until: null,
+        })
         expect(none.data).toEqual(others.data)
         const guest = await ask(shop, "GET", `/store/ladder/coupons/${code}`)
         expect(guest.status).toBe(401)

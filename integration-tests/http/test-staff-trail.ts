@@ -85,7 +85,7 @@ const lines = async ({ shop }: Staffed): Promise<readonly AuditLine[]> =>
 
 /** Customers climb each ladder by itself; guests and birthdays are on all. */
 const ofOneLadder = (matcher: string): boolean =>
-  matcher.includes("/customers/") && !/guests|birthday/.test(matcher)
+  matcher.includes("/customers/") && !/guests|birthday|hold/.test(matcher)
 
 async function carryOut(staffed: Staffed, deed: Deed): Promise<void> {
   const { shop, admin, ada, ladder_id } = staffed
@@ -280,6 +280,11 @@ async function deedsOf({
     },
     { route: `POST ${customers}/opt-out` },
     { route: `DELETE ${customers}/opt-out` },
+    {
+      route: `DELETE ${customers}/hold`,
+      before: () =>
+        ladder.holds.note({ customer_id: ada.id, changed_at: new Date() }, 30),
+    },
     {
       route: `POST ${customers}/birthday`,
       body: { month: 2, day: 29 },

@@ -3,6 +3,7 @@ import { adminRoutes } from "./admin/ladder/middlewares"
 import { cartGuards } from "./guards/cart-guards"
 import { heardRoutes } from "./hints/heard-routes"
 import { hintedRoutes } from "./hints/hinted-routes"
+import { passwordRoutes } from "./hints/password-routes"
 import { linkRoutes } from "./ladder/middlewares"
 import { beaconPreflight, beaconRoutes } from "./storefront/beacon-routes"
 import { storeRoutes } from "./store/ladder/middlewares"
@@ -18,5 +19,6 @@ export default defineMiddlewares({
     beaconPreflight,
     ...hintedRoutes,
     ...heardRoutes,
+    ...passwordRoutes,
   ],
 })

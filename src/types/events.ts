@@ -12,6 +12,7 @@ export interface LadderEvents {
   "ladder.reward_issued": LadderRewardIssued
   "ladder.reward_redeemed": LadderRewardRedeemed
   "ladder.reward_revoked": LadderRewardRevoked
+  "ladder.coupons_held": LadderCouponsHeld
 }
 
 export type LadderEventName = keyof LadderEvents
@@ -94,4 +95,14 @@ export interface LadderRewardRevoked extends LadderReward {
    * `voided_by_staff`; `ladder_retired`.
    */
   readonly reason: "cause_undone" | "voided_by_staff" | "ladder_retired"
+}
+
+/**
+ * Somebody changed the customer's password: until then no coupon of theirs can be
+ * used. `at` is when it was changed.
+ */
+export interface LadderCouponsHeld extends LadderAnnounced {
+  readonly until: string
+  /** Of this ladder, to be used. */
+  readonly coupons: number
 }

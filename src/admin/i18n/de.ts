@@ -12,6 +12,7 @@ import { events } from "./de/events"
 import { general } from "./de/general"
 import { grants } from "./de/grants"
 import { guests } from "./de/guests"
+import { holds } from "./de/holds"
 import { health } from "./de/health"
 import { ladder } from "./de/ladder"
 import { latest } from "./de/latest"
@@ -60,6 +61,7 @@ export const de: Texts = {
   coupons,
   guests,
   health,
+  holds,
   standing,
   next,
   conditions,

@@ -10,6 +10,7 @@ import { events } from "./en/events"
 import { general } from "./en/general"
 import { grants } from "./en/grants"
 import { guests } from "./en/guests"
+import { holds } from "./en/holds"
 import { health } from "./en/health"
 import { ladder } from "./en/ladder"
 import { latest } from "./en/latest"
@@ -59,6 +60,7 @@ export const en = {
   coupons,
   guests,
   health,
+  holds,
   standing,
   next,
   conditions,

@@ -1,4 +1,5 @@
 import type {
+  AdminCouponHoldResponse,
   AdminGrantsResponse,
   AdminGuestsResponse,
   AdminStandingsResponse,
@@ -26,6 +27,10 @@ export function useTimeline({ customer_id, ...query }: Part) {
 
 export function useGuests({ customer_id, ...query }: Omit<Part, "ladder_id">) {
   return useRead<AdminGuestsResponse>(`${of(customer_id)}/guests`, query)
+}
+
+export function useCouponHold(customer_id: string) {
+  return useRead<AdminCouponHoldResponse>(`${of(customer_id)}/hold`)
 }
 
 export function useGrants({ customer_id, ...query }: Part) {

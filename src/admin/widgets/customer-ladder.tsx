@@ -1,5 +1,6 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { Trophy } from "@medusajs/icons"
+import { CouponHold } from "../components/customer/coupon-hold"
 import { Guests } from "../components/customer/guests"
 import { PendingAdjustments } from "../components/customer/pending-adjustments"
 import { Standing } from "../components/customer/standing"
@@ -16,6 +17,7 @@ const CustomerLadderWidget = ({ data }: { readonly data: { id: string } }) => {
   if (read.data && read.data.standings.length > 0) {
     return (
       <div className="flex flex-col gap-y-3">
+        <CouponHold key={`${data.id} hold`} customer_id={data.id} />
         {read.data.standings.map((standing) => (
           // Its own pages per customer: leafing never carries over.
           <Standing

@@ -20,6 +20,7 @@ import {
   unmark,
   type GuardedCart,
 } from "./guarded-cart"
+import { refuseOnHold } from "./on-hold"
 import { couponsIn, readCodes, refuseUnusable, stillOpen } from "./own-codes"
 import { markFor, refuseStack } from "./stacking"
 import { refuseTakenBack } from "./taken-back"
@@ -111,7 +112,7 @@ async function guardOpenCart(
     await unmark(req.scope, cart)
   }
   if (action === "complete") {
-    await guardCompletion(req.scope, cart, own)
+    await guardCompletion(req, cart, own)
     return
   }
   const coupons = await guardCodes(req, customer_id, { ...cart, action })
@@ -121,7 +122,7 @@ async function guardOpenCart(
 }
 
 async function guardCompletion(
-  scope: MedusaContainer,
+  req: MedusaRequest,
   cart: GuardedCart,
   own: boolean
 ): Promise<void> {
@@ -129,9 +130,11 @@ async function guardCompletion(
     refuseHeld(cart)
     return
   }
+  const { scope } = req
   const held = await couponsIn(scope, cart)
   await refuseTakenBack(scope, cart, held)
   const coupons = stillOpen(held)
+  await refuseOnHold(req, coupons, 409)
   refuseStack({ coupons, others: codesOf(cart.others) }, 409)
   // The coupon it stood aside for has gone since: the rung discount is back.
   if (cart.mark === loginMark.instead && markFor(coupons) !== cart.mark) {
@@ -203,6 +206,7 @@ async function guardCodes(
   // On the cart itself `promo_codes` replaces what the cart holds.
   const adds = cart?.action === "promotions"
   const fresh = grants.filter(({ code }) => !codesOf(held).includes(code))
+  await refuseOnHold(req, fresh, 400)
   const coupons = adds ? [...held, ...fresh] : grants
   refuseStack({ coupons, others: othersAfter(cart, adds, codes, grants) }, 400)
   if (cart && adds) {

@@ -8,6 +8,7 @@ export const announcedNames = [
   "reward_issued",
   "reward_redeemed",
   "reward_revoked",
+  "coupons_held",
 ] as const
 
 export type AnnouncedName = (typeof announcedNames)[number]

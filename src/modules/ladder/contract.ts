@@ -6,6 +6,7 @@ import type { CodeTries, Coupons, Offers } from "./coupon-contract"
 import type { Guests } from "./guest-contract"
 import type { Members } from "./member-contract"
 import type { LadderOptions } from "./options"
+import type { CouponHolds } from "./hold-contract"
 import type { LinkLimits, Referrals } from "./referral-contract"
 import type { Backfills } from "./backfill-contract"
 import type { Allowances, Visitors } from "./storefront-contract"
@@ -45,6 +46,7 @@ export type * from "./announcement-contract"
 export type * from "./backfill-contract"
 export type * from "./coupon-contract"
 export type * from "./guest-contract"
+export type * from "./hold-contract"
 export type * from "./member-contract"
 export type * from "./referral-contract"
 export type * from "./storefront-contract"
@@ -74,6 +76,7 @@ export interface LadderModule {
   readonly troubles: Troubles
   readonly tries: CodeTries
   readonly coupons: Coupons
+  readonly holds: CouponHolds
   readonly offers: Offers
   readonly reports: Reports
   readonly members: Members

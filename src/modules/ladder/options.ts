@@ -151,6 +151,7 @@ const messages = z.strictObject({
       reward_issued: template,
       reward_redeemed: template,
       reward_revoked: template,
+      coupons_held: template,
     } satisfies Record<AnnouncedName, unknown>)
     .prefault({}),
 })
@@ -164,6 +165,13 @@ const options = z
      * verified the address; `staff`, once staff say so; `off`, never.
      */
     guests: z.enum(["verified", "staff", "off"]).default("verified"),
+    /**
+     * So many minutes after a customer's password was changed their coupons
+     * cannot be used; `off`: they can at once.
+     */
+    password_hold_minutes: z
+      .union([z.literal("off"), z.number().int().min(1).max(10_080)])
+      .default(30),
     /** Of these events are recorded; of what is not listed none are. */
     hear: z.array(z.enum(heardNames)).default([...heardNames]),
     links,

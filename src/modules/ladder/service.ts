@@ -12,6 +12,7 @@ import type {
   Ladders,
   Lifecycles,
   CodeTries,
+  CouponHolds,
   Coupons,
   Offers,
   Outbox,
@@ -62,6 +63,7 @@ export class LadderModuleService implements LadderModule {
   readonly troubles: Troubles
   readonly tries: CodeTries
   readonly coupons: Coupons
+  readonly holds: CouponHolds
   readonly offers: Offers
   readonly reports: Reports
   readonly members: Members
@@ -96,6 +98,7 @@ export class LadderModuleService implements LadderModule {
     this.troubles = services.troubles
     this.tries = services.tries
     this.coupons = services.coupons
+    this.holds = services.holds
     this.offers = services.offers
     this.reports = reportsOf(services)
     this.members = services.members

@@ -50,14 +50,20 @@ export interface StoreLadderResponse {
   coupons: StoreCoupon[]
 }
 
-/** `unknown`: there is none, or it belongs to somebody else. */
-export type StoreCouponState = "valid" | "used" | "expired" | "void" | "unknown"
+/**
+ * `unknown`: there is none, or it belongs to somebody else. `held`: valid, but it
+ * cannot be used for a while, because the account's password was changed.
+ */
+export type StoreCouponState =
+  "valid" | "held" | "used" | "expired" | "void" | "unknown"
 
 /** `GET /store/ladder/coupons/:code`, for the customer logged in. */
 export interface StoreCouponResponse {
   state: StoreCouponState
   /** Null exactly when unknown. */
   coupon: StoreCoupon | null
+  /** Null exactly when not held. */
+  held_until: string | null
 }
 
 /**

@@ -40,6 +40,7 @@ export const audit: Texts["audit"] = {
       give: "Gutschein gegeben",
       void: "Gutschein ungültig gemacht",
     },
+    coupons: { lift_hold: "Sperre der Gutscheine aufgehoben" },
     grant: {
       retry: "Fehlgeschlagene Prämie erneut versucht",
       retry_all: "Fehlgeschlagene Prämien erneut versucht",

@@ -34,6 +34,7 @@ export const audit = {
     guest: { joined: "Guest joined", separated: "Guest separated" },
     birthday: { set: "Birthday told", remove: "Birthday taken away" },
     coupon: { give: "Coupon given", void: "Coupon made void" },
+    coupons: { lift_hold: "Hold on coupons lifted" },
     grant: {
       retry: "Failed grant tried again",
       retry_all: "Failed grants tried again",

@@ -253,6 +253,10 @@ export const guestDecision = z.strictObject({
   changed: z.boolean(),
 }) satisfies z.ZodType<http.AdminGuestDecisionResponse>
 
+export const couponHold = z.strictObject({
+  hold: z.strictObject({ changed_at: instant, until: instant }).nullable(),
+}) satisfies z.ZodType<http.AdminCouponHoldResponse>
+
 export const birthday = z.strictObject({
   birthday: z
     .strictObject({

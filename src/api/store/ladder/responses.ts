@@ -55,8 +55,9 @@ export const storeLadder = z.strictObject({
 })
 
 export const storeCoupon = z.strictObject({
-  state: z.enum(["valid", "used", "expired", "void", "unknown"]),
+  state: z.enum(["valid", "held", "used", "expired", "void", "unknown"]),
   coupon: coupon.nullable(),
+  held_until: instant.nullable(),
 }) satisfies z.ZodType<StoreCouponResponse>
 
 export const storeOptOut = z.strictObject({

@@ -17,6 +17,7 @@ import { TriedCodes } from "./tried-codes"
 import { OfferRuns } from "./offer-runs"
 import { SingleCoupons } from "./single-coupons"
 import { CatchUp } from "./catch-up"
+import { CouponHoldBook } from "./coupon-holds"
 import { CouponReports } from "./coupon-reports"
 import { CustomerReports } from "./customer-reports"
 import { Door } from "./door"
@@ -58,6 +59,7 @@ export interface Services {
   readonly troubles: TroubleShooting
   readonly tries: TriedCodes
   readonly coupons: SingleCoupons
+  readonly holds: CouponHoldBook
   readonly offers: OfferRuns
   readonly reports: LadderReports
   readonly customers: CustomerReports
@@ -117,6 +119,7 @@ export function servicesOn(
     troubles: new TroubleShooting(database, door),
     tries: new TriedCodes(database),
     coupons: new SingleCoupons(database, outbox, coupon_prefix),
+    holds: new CouponHoldBook(database, announced),
     offers: new OfferRuns(database, outbox),
     reports: new LadderReports(database),
     customers: new CustomerReports(database, recorder.rules),

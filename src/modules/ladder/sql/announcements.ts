@@ -15,7 +15,7 @@ export const writeAnnouncements = `
   select id, ladder_id, facts::jsonb
   from unnest($1::text[], $2::text[], $3::text[]) as t(id, ladder_id, facts)`
 
-const isoOf = (moment: string): string =>
+export const isoOf = (moment: string): string =>
   `to_char(${moment} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /**

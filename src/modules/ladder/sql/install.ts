@@ -1,4 +1,5 @@
 import { adjustmentsUp } from "./adjustment-tables"
+import { couponHoldsUp } from "./coupon-holds"
 import type { Database } from "./database"
 import { eventMomentsUp } from "./event-moments"
 import { grantFailuresUp } from "./grant-failures"
@@ -24,6 +25,7 @@ export async function installSchema(database: Database): Promise<void> {
       ...yearlyDaysUp,
       ...eventMomentsUp,
       ...adjustmentsUp,
+      ...couponHoldsUp,
     ]) {
       await sql.query(statement)
     }

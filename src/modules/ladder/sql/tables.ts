@@ -1,6 +1,7 @@
 import { adjustmentsUp } from "./adjustment-tables"
 import { guestJoinsUp } from "./guest-joins"
 import { announcementTables } from "./announcement-tables"
+import { couponHoldsUp } from "./coupon-holds"
 import { couponTables } from "./coupon-tables"
 import { healingTables } from "./healing-tables"
 import { memberTables } from "./member-tables"
@@ -292,6 +293,7 @@ export const names = [
       ...storefrontTables,
       ...yearlyDaysUp,
       ...adjustmentsUp,
+      ...couponHoldsUp,
     ].flatMap((sql) => sql.match(/^create table (\w+)/)?.[1] ?? [])
   ),
 ]

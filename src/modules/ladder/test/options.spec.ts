@@ -8,6 +8,8 @@ describe("the plugin's options", () => {
       jobs: true,
       coupon_prefix: "",
       announce: announcedNames,
+      adjustments: { expire_after_days: 7 },
+      password_hold_minutes: 30,
       links: {},
       referrals: { accept_within_days: 14, per_year: 20, path: "/" },
     })
@@ -35,6 +37,13 @@ describe("the plugin's options", () => {
     [{ job: false }, "job"],
     [{ profile: { fields: [] } }, "options.profile.fields"],
     [{ profile: { fields: ["metadata"] } }, "options.profile.fields.0"],
+    [{ adjustments: { approve_above: -1 } }, "adjustments.approve_above"],
+    [
+      { adjustments: { expire_after_days: 0 } },
+      "adjustments.expire_after_days",
+    ],
+    [{ password_hold_minutes: 0 }, "options.password_hold_minutes"],
+    [{ password_hold_minutes: "never" }, "options.password_hold_minutes"],
     [{ carts: { abandoned_after_days: 0 } }, "carts.abandoned_after_days"],
     [{ birthdays: { days_before: -1 } }, "options.birthdays.days_before"],
     [{ birthdays: { trust_metadata: true } }, "birthdays.trust_metadata"],

@@ -8,6 +8,7 @@ import {
   customerParams,
   giveCoupon,
   guestDecision,
+  liftHoldQuery,
   lock,
   optOut,
   recordEvent,
@@ -91,6 +92,14 @@ export const customerRoutes: MiddlewareRoute[] = [
     { params, query: optOut },
     answers.decision,
     "points"
+  ),
+  reads(`${customer}/hold`, { params }, answers.couponHold),
+  changes(
+    "DELETE",
+    `${customer}/hold`,
+    { params, query: liftHoldQuery },
+    answers.couponHold,
+    "coupons"
   ),
   reads(`${customer}/birthday`, { params }, answers.birthday),
   changes(

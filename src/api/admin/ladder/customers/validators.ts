@@ -105,6 +105,8 @@ export const setBirthday = strictObject({
   }
 })
 
+export const liftHoldQuery = strictObject({ reason: text() })
+
 export const removeBirthdayQuery = strictObject({ reason: text() })
 
 export const timelineQuery = strictObject({ ladder_id: id(), ...page })
@@ -117,6 +119,7 @@ export type GiveCoupon = z.output<typeof giveCoupon>
 export type Lock = z.output<typeof lock>
 export type GuestDecision = z.output<typeof guestDecision>
 export type SetBirthday = z.output<typeof setBirthday>
+export type LiftHoldQuery = z.output<typeof liftHoldQuery>
 export type RemoveBirthdayQuery = z.output<typeof removeBirthdayQuery>
 export type OptOut = z.output<typeof optOut>
 /** As query. */

@@ -5,10 +5,12 @@ import type {
 import { ladderOf } from "../../../../../modules/ladder/ladder-of"
 import type { GrantRecord } from "../../../../../modules/ladder/types"
 import { normaliseCode } from "../../../../../rewards/code"
+import { couponHoldOf } from "../../../../../rewards/coupon-hold"
 import type {
   StoreCouponResponse,
   StoreCouponState,
 } from "../../../../../types/http"
+import { identityIn } from "../../../../guards/on-hold"
 import { countGuesses, refuseGuesser } from "../../../../guessing"
 import { fromGrant } from "../../convert"
 import { requireShopper } from "../../require-shopper"
@@ -28,10 +30,21 @@ export const GET = async (
   const state = own ? stateOf(own) : "unknown"
   if (!own || state === "unknown") {
     await countGuesses(req, 1)
-    res.json({ state: "unknown", coupon: null })
+    res.json({ state: "unknown", coupon: null, held_until: null })
     return
   }
-  res.json({ state, coupon: fromGrant(own) })
+  const hold =
+    state === "valid"
+      ? await couponHoldOf(req.scope, {
+          customer_id,
+          auth_identity_id: identityIn(req),
+        })
+      : null
+  res.json({
+    state: hold ? "held" : state,
+    coupon: fromGrant(own),
+    held_until: hold?.until ?? null,
+  })
 }
 
 /** A code that was never handed out is known to nobody. */
