@@ -11,6 +11,7 @@ import { testMakingLadders } from "./make-ladder"
 import { testMembers, testPayloads } from "./members"
 import { login, openAdmin, type AdminShop } from "./open-admin"
 import { testReferrals } from "./referrals"
+import { testSecondPerson } from "./second-person"
 
 const openMsMax = 600_000
 const readMsMax = 30_000
@@ -231,6 +232,7 @@ describe("the admin", () => {
   testCoupons(() => ({ shop, filled, page, card, toRead, refused }))
   testHealth(() => ({ shop, filled, page, card, toRead, refused }))
   testReferrals(() => ({ shop, filled, page, card, toRead, refused }))
+  testSecondPerson(() => ({ shop, filled, page, card, toRead, refused }))
   describe("a merchant", () => testMakingLadders(() => ({ page, shop })))
   testPayloads(() => ({ shop, filled, page, card, toRead, refused }))
 
