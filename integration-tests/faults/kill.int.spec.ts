@@ -14,7 +14,7 @@ import { startChildRecorder } from "./child-recorder"
 
 /**
  * About so many events and kills. Before a release:
- * LADDER_KILL_EVENTS=20000 LADDER_KILLS=1000.
+ * LADDER_KILL_EVENTS=22000 LADDER_KILLS=1100.
  */
 const size = Number(process.env.LADDER_KILL_EVENTS ?? 2000)
 const kills_wanted = Number(process.env.LADDER_KILLS ?? 40)
