@@ -2,21 +2,17 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Calendar, ConversionEvent } from "../engine"
 import { calendarOf } from "../modules/ladder/calendar"
 import { ladderOf } from "../modules/ladder/ladder-of"
-import { queryShop } from "../shop/query-shop"
 import { findDays } from "./anniversaries/find-days"
 import { datesOn } from "./anniversaries/yearly-date"
 import { yearlyEvents } from "./anniversaries/yearly-events"
 import { customers } from "./customers"
 import { hintIds } from "./hint-ids"
-import { pagesOf } from "./pages-of"
+import { idsBy, scanIds } from "./scan-ids"
 import type { Period, Source } from "./source"
 import { ulidBound } from "./ulid-bound"
 import { zoneOf } from "./zone-of"
 
 const name = "anniversaries"
-
-/** Customers found by one statement; pages are cut from it. */
-const chunk_size = 10_000
 
 /** More than one customer has in a lifetime. */
 const events_max = 1_000
@@ -101,7 +97,7 @@ async function* scanYearly(
   yield* scanDays(container, period, page_size)
 }
 
-async function* scanOrdered(
+function scanOrdered(
   container: MedusaContainer,
   { since, until }: Period,
   page_size: number
@@ -109,16 +105,10 @@ async function* scanOrdered(
   const sql = `
     select distinct o.customer_id as id from "order" o
     join customer c on c.id = o.customer_id and c.has_account
-    where o.id >= ? and o.id < ? and o.customer_id > ? collate "C"
-    order by 1 limit ${chunk_size}`
+    where o.id >= ? and o.id < ? and o.customer_id > ?
+    order by 1 limit ?`
   const ids = [since, until].map((at) => `order_${ulidBound(at)}`)
-  yield* pagesAfter(page_size, async (after) => {
-    const rows = await queryShop<{ id: string }>(container, sql, [
-      ...ids,
-      after,
-    ])
-    return rows.map(({ id }) => id)
-  })
+  return scanIds(page_size, idsBy(container, sql, ids))
 }
 
 async function* scanDays(
@@ -135,27 +125,12 @@ async function* scanDays(
   for (let day = first; day <= last; day++) {
     const days = [...new Set([day, day + days_before])]
     for (const date of days.flatMap(datesOn)) {
-      yield* pagesAfter(page_size, (after) =>
-        ladder.yearlyDays.customersOn(date, after, chunk_size)
+      yield* scanIds(page_size, (after, limit) =>
+        ladder.yearlyDays.customersOn(date, after, limit)
       )
     }
   }
-  yield* pagesAfter(page_size, (after) =>
-    ladder.yearlyDays.customersTold(since, until, after, chunk_size)
+  yield* scanIds(page_size, (after, limit) =>
+    ladder.yearlyDays.customersTold(since, until, after, limit)
   )
-}
-
-/** Pages of all that is found, a chunk after the other. */
-async function* pagesAfter(
-  page_size: number,
-  find: (after: string) => Promise<string[]>
-): AsyncIterable<string[]> {
-  for (let last = ""; ;) {
-    const ids = await find(last)
-    yield* pagesOf(ids, page_size)
-    last = ids.at(-1) ?? ""
-    if (ids.length < chunk_size) {
-      return
-    }
-  }
 }

@@ -4,15 +4,12 @@ import { ladderOf } from "../modules/ladder/ladder-of"
 import { queryShop, type ShopStatement } from "../shop/query-shop"
 import { hintIds } from "./hint-ids"
 import { ofKnownCustomers } from "./of-known-customers"
-import { pagesOf } from "./pages-of"
 import { nextOpen, recordedRounds } from "./recorded-rounds"
 import { roundsOf } from "./rounds"
 import type { Presence } from "./rounds"
+import { idsBy, scanIds } from "./scan-ids"
 import type { Hint, Period, Source } from "./source"
 import { ulidBound } from "./ulid-bound"
-
-/** Memberships found by one statement; pages are cut from it. */
-const chunk_size = 10_000
 
 const name = "customer-groups"
 const prefix = "customer_group:"
@@ -170,38 +167,25 @@ function presenceOf(id: string, facts: Membership | undefined): Presence {
 }
 
 /** By their time-ordered ids, their dates, and those of their groups. */
-async function* scanMemberships(
+function scanMemberships(
   container: MedusaContainer,
   { since, until }: Period,
   page_size: number
 ): AsyncIterable<string[]> {
   const sql = `
     select l.id from customer_group_customer l
-    where l.id > ? collate "C" and l.deleted_at is null
-      and ((l.id >= ? collate "C" and l.id < ? collate "C")
+    where l.deleted_at is null
+      and ((l.id >= ? and l.id < ?)
         or (l.created_at >= ? and l.created_at < ?)
         or l.customer_group_id in (
           select id from customer_group g
           where (g.updated_at >= ? and g.updated_at < ?)
             or (g.deleted_at >= ? and g.deleted_at < ?)))
-    order by l.id collate "C" limit ${chunk_size}`
+      and l.id > ?
+    order by l.id limit ?`
   const ids = [since, until].map((at) => `cusgc_${ulidBound(at)}`)
   const dates = [since, until, since, until, since, until]
-  for (let last = ""; ;) {
-    const rows = await queryShop<{ id: string }>(container, sql, [
-      last,
-      ...ids,
-      ...dates,
-    ])
-    yield* pagesOf(
-      rows.map(({ id }) => id),
-      page_size
-    )
-    last = rows.at(-1)?.id ?? ""
-    if (rows.length < chunk_size) {
-      return
-    }
-  }
+  return scanIds(page_size, idsBy(container, sql, [...ids, ...dates]))
 }
 
 /** Memberships on record that are no more, and what counts in their place. */

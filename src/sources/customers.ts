@@ -1,13 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../engine"
 import { hintIds } from "./hint-ids"
-import { pagesOf } from "./pages-of"
 import { queryShop } from "../shop/query-shop"
+import { idsBy, scanIds } from "./scan-ids"
 import type { Period, Source } from "./source"
 import { ulidBound } from "./ulid-bound"
-
-/** Ids found by one statement; pages are cut from it. */
-const chunk_size = 10_000
 
 /** Who opened an account, and when. Guests are not registered. */
 export const customers: Source = {
@@ -60,33 +57,21 @@ async function readCustomers(
 }
 
 /** By their dates and, for those imported with dates of the past, by their ids. */
-async function* scanCustomers(
+function scanCustomers(
   container: MedusaContainer,
   { since, until }: Period,
   page_size: number
 ): AsyncIterable<string[]> {
   const sql = `
     select id from customer
-    where id > ? collate "C"
-      and ((updated_at >= ? and updated_at < ?)
+    where ((updated_at >= ? and updated_at < ?)
         or (created_at >= ? and created_at < ?)
         or (deleted_at >= ? and deleted_at < ?)
-        or (id >= ? collate "C" and id < ? collate "C"))
-    order by id collate "C" limit ${chunk_size}`
+        or (id >= ? and id < ?))
+      and id > ?
+    order by id limit ?`
   const dates = [since, until]
   const ids = dates.map((at) => `cus_${ulidBound(at)}`)
-  for (let last = ""; ;) {
-    const rows = await queryShop<{ id: string }>(container, sql, [
-      last,
-      ...[...dates, ...dates, ...dates, ...ids],
-    ])
-    yield* pagesOf(
-      rows.map(({ id }) => id),
-      page_size
-    )
-    last = rows.at(-1)?.id ?? ""
-    if (rows.length < chunk_size) {
-      return
-    }
-  }
+  const bindings = [...dates, ...dates, ...dates, ...ids]
+  return scanIds(page_size, idsBy(container, sql, bindings))
 }

@@ -3,13 +3,13 @@ import type { ConversionEvent } from "../engine"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import { queryShop, type ShopStatement } from "../shop/query-shop"
 import { absences, sinceOf } from "./inactivity/absences"
-import { pagesOf } from "./pages-of"
+import { scanIds } from "./scan-ids"
 import type { Period, Source } from "./source"
 
 const name = "inactivity"
 const prefix = "inactivity:"
 
-/** Customers found by one statement; pages are cut from it. */
+/** Found by one statement, for each reads all of the period. */
 const chunk_size = 100_000
 
 /** More absences than one customer has. */
@@ -87,7 +87,7 @@ async function readAbsences(
  * something happened so many days before it: whose last event it was, is found
  * out when they are read.
  */
-async function* scanActive(
+function scanActive(
   container: MedusaContainer,
   { since, until }: Period,
   page_size: number
@@ -98,12 +98,9 @@ async function* scanActive(
     since: period.since - days * day_ms,
     until: period.until - days * day_ms,
   }))
-  for (let last = ""; ;) {
-    const ids = await activity.customersIn(period, spans, last, chunk_size)
-    yield* pagesOf(ids, page_size)
-    last = ids.at(-1) ?? ""
-    if (ids.length < chunk_size) {
-      return
-    }
-  }
+  return scanIds(
+    page_size,
+    (after, limit) => activity.customersIn(period, spans, after, limit),
+    chunk_size
+  )
 }

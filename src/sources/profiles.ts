@@ -4,14 +4,11 @@ import { ladderOf } from "../modules/ladder/ladder-of"
 import { queryShop, type ShopStatement } from "../shop/query-shop"
 import { hintIds } from "./hint-ids"
 import { ofKnownCustomers } from "./of-known-customers"
-import { pagesOf } from "./pages-of"
 import { nextOpen, recordedRounds } from "./recorded-rounds"
 import { roundsOf } from "./rounds"
 import type { Presence } from "./rounds"
+import { idsBy, scanIds } from "./scan-ids"
 import type { Hint, Period, Source } from "./source"
-
-/** Customers found by one statement; pages are cut from it. */
-const chunk_size = 10_000
 
 const name = "profiles"
 const prefix = "profile:"
@@ -169,35 +166,24 @@ function presenceOf(customer: string, complete: Profile | null): Presence {
 }
 
 /** Customers who were changed in the period, or an address of theirs. */
-async function* scanProfiles(
+function scanProfiles(
   container: MedusaContainer,
   { since, until }: Period,
   page_size: number
 ): AsyncIterable<string[]> {
   const sql = `
     select id from customer
-    where has_account and deleted_at is null and id > ? collate "C"
+    where has_account and deleted_at is null
       and ((updated_at >= ? and updated_at < ?)
         or (created_at >= ? and created_at < ?)
         or id in (
           select customer_id from customer_address
           where updated_at >= ? and updated_at < ?))
-    order by id collate "C" limit ${chunk_size}`
+      and id > ?
+    order by id limit ?`
   const dates = [since, until]
-  for (let last = ""; ;) {
-    const rows = await queryShop<{ id: string }>(container, sql, [
-      last,
-      ...[...dates, ...dates, ...dates],
-    ])
-    yield* pagesOf(
-      rows.map(({ id }) => id),
-      page_size
-    )
-    last = rows.at(-1)?.id ?? ""
-    if (rows.length < chunk_size) {
-      return
-    }
-  }
+  const bindings = [...dates, ...dates, ...dates]
+  return scanIds(page_size, idsBy(container, sql, bindings))
 }
 
 /** Customers on record as complete whose profile is not any more. */

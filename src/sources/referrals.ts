@@ -6,7 +6,6 @@ import { queryShop, type ShopStatement } from "../shop/query-shop"
 import { hintIds } from "./hint-ids"
 import { findOrderIds } from "./orders/find-order-ids"
 import { recordedOrders } from "./orders/recorded-orders"
-import { pagesOf } from "./pages-of"
 import { recordedRounds } from "./recorded-rounds"
 import { readFirstOrders } from "./referrals/first-orders"
 import {
@@ -17,10 +16,8 @@ import {
 import { readPeople } from "./referrals/read-people"
 import { samePerson } from "./referrals/same-person"
 import { roundsOf } from "./rounds"
+import { scanIds } from "./scan-ids"
 import type { Hint, Period, Source } from "./source"
-
-/** Friends found by one statement; pages are cut from it. */
-const chunk_size = 10_000
 
 /** More events than the purchases of one referral have. */
 const events_max = 1_000
@@ -196,18 +193,13 @@ function byOrder(events: readonly ConversionEvent[]): ByOrder {
   return orders
 }
 
-async function* scanReferrals(
+function scanReferrals(
   container: MedusaContainer,
   period: Period,
   page_size: number
 ): AsyncIterable<string[]> {
-  const ladder = ladderOf(container)
-  for (let last = ""; ;) {
-    const ids = await ladder.referrals.changedBetween(period, last, chunk_size)
-    yield* pagesOf(ids, page_size)
-    last = ids.at(-1) ?? ""
-    if (ids.length < chunk_size) {
-      break
-    }
-  }
+  const { referrals: book } = ladderOf(container)
+  return scanIds(page_size, (after, limit) =>
+    book.changedBetween(period, after, limit)
+  )
 }

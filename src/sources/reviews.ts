@@ -3,7 +3,6 @@ import { ladderOf } from "../modules/ladder/ladder-of"
 import { queryShop } from "../shop/query-shop"
 import { hintIds } from "./hint-ids"
 import { installed } from "./other-plugins"
-import { pagesOf } from "./pages-of"
 import { productAttributes, readProductFacts } from "./product-facts"
 import type { ProductFacts } from "./product-facts"
 import { nextOpen, recordedRounds } from "./recorded-rounds"
@@ -11,10 +10,8 @@ import { reviewPlugins } from "./reviews/index"
 import type { ReviewFacts, ReviewPlugin } from "./reviews/review-plugin"
 import { roundsOf } from "./rounds"
 import type { Presence } from "./rounds"
+import { idsBy, scanIds } from "./scan-ids"
 import type { Period, Source } from "./source"
-
-/** Reviews found by one statement; pages are cut from it. */
-const chunk_size = 10_000
 
 const name = "reviews"
 const prefix = "review:"
@@ -142,18 +139,13 @@ async function* scanReviews(
   for (const plugin of await installed(container, reviewPlugins)) {
     const sql = `
       select id from (${plugin.facts}) r
-      where id > ? collate "C" and ((at >= ? and at < ?)
-        or (changed_at >= ? and changed_at < ?))
-      order by id collate "C" limit ${chunk_size}`
-    for (let last = ""; ;) {
-      const bindings = [last, since, until, since, until]
-      const rows = await queryShop<{ id: string }>(container, sql, bindings)
-      const ids = rows.map(({ id }) => idOf(plugin, id))
-      yield* pagesOf(ids, page_size)
-      last = rows.at(-1)?.id ?? ""
-      if (rows.length < chunk_size) {
-        break
-      }
+      where ((at >= ? and at < ?) or (changed_at >= ? and changed_at < ?))
+        and id > ?
+      order by id limit ?`
+    const bindings = [since, until, since, until]
+    const pages = scanIds(page_size, idsBy(container, sql, bindings))
+    for await (const ids of pages) {
+      yield ids.map((id) => idOf(plugin, id))
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../engine"
 import { queryShop } from "../shop/query-shop"
-import { pagesOf } from "./pages-of"
-import { recordedRounds } from "./recorded-rounds"
+import { nextOpen, recordedRounds } from "./recorded-rounds"
+import { idsBy, scanIds, type FindNext } from "./scan-ids"
 import type { Period, Source } from "./source"
 import { ulidBound } from "./ulid-bound"
 
@@ -18,8 +18,8 @@ const asked_before_ms = 30 * day_ms
 /** What a hint speaks of has just happened, hardly ever to what is that old. */
 const just_now_ms = 2 * 60_000
 const just_asked_ms = day_ms
-/** Found by one statement; pages are cut from it. */
-const chunk_size = 10_000
+/** More than are verified within that time. */
+const just_verified_max = 1_000
 
 interface Row {
   readonly id: string
@@ -39,19 +39,12 @@ export const verifications: Source = {
   idsOf: async (container) => {
     const until = new Date(Date.now() + just_now_ms)
     const since = new Date(Date.now() - just_now_ms)
-    return await idsIn(container, { since, until }, "", just_asked_ms)
+    const find = verifiedIn(container, { since, until }, just_asked_ms)
+    return [...(await find("", just_verified_max))]
   },
   read: readVerifications,
-  scan: async function* (container, period, page_size) {
-    for (let last = ""; ;) {
-      const ids = await idsIn(container, period, last, asked_before_ms)
-      yield* pagesOf(ids, page_size)
-      last = ids.at(-1) ?? ""
-      if (ids.length < chunk_size) {
-        return
-      }
-    }
-  },
+  scan: (container, period, page_size) =>
+    scanIds(page_size, verifiedIn(container, period, asked_before_ms)),
   oldest: async (container) => {
     const sql = "select min(created_at) as at from auth_verification"
     const rows = await queryShop<{ at: Date | null }>(container, sql, [])
@@ -59,32 +52,32 @@ export const verifications: Source = {
   },
 }
 
+/** Verifications on record, a stretch of them, another each time it is asked. */
+export async function nextVerified(
+  container: MedusaContainer
+): Promise<string[]> {
+  const open = await nextOpen(container, name, prefix)
+  return open.map(({ key }) => key.slice(prefix.length).replace(/:\d+$/, ""))
+}
+
 /** By their ids, which are made when somebody asks: no date has an index. */
-async function idsIn(
+function verifiedIn(
   container: MedusaContainer,
   { since, until }: Period,
-  after: string,
   asked_ms: number
-): Promise<string[]> {
+): FindNext {
   const asked = new Date(since.getTime() - asked_ms)
   const sql = `
     select v.id from auth_verification v
     join auth_identity i on i.id = v.auth_identity_id
-    where v.id > ? collate "C" and v.id >= ? collate "C"
-      and v.id < ? collate "C" and v.verified_at is not null
+    where v.id >= ? and v.id < ? and v.verified_at is not null
       and ((v.verified_at >= ? and v.verified_at < ?)
         or (i.updated_at >= ? and i.updated_at < ?))
-    order by v.id collate "C" limit ${chunk_size}`
+      and v.id > ?
+    order by v.id limit ?`
   const bounds = [asked, until].map((at) => `authver_${ulidBound(at)}`)
-  const rows = await queryShop<{ id: string }>(container, sql, [
-    after,
-    ...bounds,
-    since,
-    until,
-    since,
-    until,
-  ])
-  return rows.map(({ id }) => id)
+  const dates = [since, until, since, until]
+  return idsBy(container, sql, [...bounds, ...dates])
 }
 
 async function readVerifications(

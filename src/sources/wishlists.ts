@@ -3,17 +3,14 @@ import { ladderOf } from "../modules/ladder/ladder-of"
 import { queryShop } from "../shop/query-shop"
 import { hintIds } from "./hint-ids"
 import { installed } from "./other-plugins"
-import { pagesOf } from "./pages-of"
 import { productAttributes, readProductFacts } from "./product-facts"
 import type { ProductFacts } from "./product-facts"
 import { nextOpen, recordedRounds } from "./recorded-rounds"
 import { roundsOf } from "./rounds"
 import type { Presence } from "./rounds"
+import { idsBy, scanIds } from "./scan-ids"
 import type { Hint, Period, Source } from "./source"
 import { wishlistPlugins } from "./wishlists/index"
-
-/** Lines found by one statement; pages are cut from it. */
-const chunk_size = 10_000
 
 const name = "wishlists"
 const prefix = "wishlist:"
@@ -185,23 +182,14 @@ async function* scanWishes(
 ): AsyncIterable<string[]> {
   for (const plugin of await installed(container, wishlistPlugins)) {
     const sql = `
-      select id, customer_id, product_id from (${plugin.lines}) l
-      where id > ? collate "C" and ((at >= ? and at < ?)
-        or (changed_at >= ? and changed_at < ?))
-      order by id collate "C" limit ${chunk_size}`
-    for (let last = ""; ;) {
-      const bindings = [last, since, until, since, until]
-      const rows = await queryShop<Wish & { id: string }>(
-        container,
-        sql,
-        bindings
-      )
-      yield* pagesOf([...new Set(rows.map(idOf))], page_size)
-      last = rows.at(-1)?.id ?? ""
-      if (rows.length < chunk_size) {
-        break
-      }
-    }
+      select id from (
+        select distinct customer_id || ' ' || product_id as id
+        from (${plugin.lines}) l
+        where (at >= ? and at < ?) or (changed_at >= ? and changed_at < ?)
+      ) w
+      where id > ? collate "C" order by id collate "C" limit ?`
+    const bindings = [since, until, since, until]
+    yield* scanIds(page_size, idsBy(container, sql, bindings))
   }
 }
 

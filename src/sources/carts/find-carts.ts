@@ -2,13 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ladderOf } from "../../modules/ladder/ladder-of"
 import { queryShop, type ShopStatement } from "../../shop/query-shop"
 import { hintIds } from "../hint-ids"
-import { pagesOf } from "../pages-of"
+import { idsBy, scanIds } from "../scan-ids"
 import type { Hint, Period } from "../source"
 import { ulidBound } from "../ulid-bound"
 import { cart_age_days_max, day_ms } from "./cart-facts"
-
-/** Carts found by one statement; pages are cut from it. */
-const chunk_size = 10_000
 
 const heard: ShopStatement = {
   name: "ladder-carts-heard",
@@ -61,30 +58,17 @@ select c.id from changed
 join cart c on c.id = changed.id
 join customer u on u.id = c.customer_id
 where u.has_account and u.deleted_at is null and c.id > ? collate "C"
-order by c.id collate "C" limit ${chunk_size}`
+order by c.id collate "C" limit ?`
 
 /** Pages of carts that something was done with, or nothing for long enough. */
-export async function* scanCarts(
+export function scanCarts(
   container: MedusaContainer,
   period: Period,
   page_size: number
 ): AsyncIterable<string[]> {
   const { abandoned_after_days } = ladderOf(container).settings().carts
   const bounds = boundsOf(period, abandoned_after_days)
-  for (let last = ""; ;) {
-    const rows = await queryShop<{ id: string }>(container, changed, [
-      ...bounds,
-      last,
-    ])
-    yield* pagesOf(
-      rows.map(({ id }) => id),
-      page_size
-    )
-    last = rows.at(-1)?.id ?? ""
-    if (rows.length < chunk_size) {
-      return
-    }
-  }
+  return scanIds(page_size, idsBy(container, changed, bounds))
 }
 
 function boundsOf({ since, until }: Period, days: number) {

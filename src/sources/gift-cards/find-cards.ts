@@ -3,12 +3,9 @@ import { queryShop, type ShopStatement } from "../../shop/query-shop"
 import { hintIds } from "../hint-ids"
 import { findOrderIds } from "../orders/find-order-ids"
 import { installed } from "../other-plugins"
-import { pagesOf } from "../pages-of"
+import { idsBy, scanIds } from "../scan-ids"
 import type { Hint, Period } from "../source"
 import { loyalty } from "./card-facts"
-
-/** Cards found by one statement; pages are cut from it. */
-const chunk_size = 10_000
 
 /** A customer took a card into their account: no event of the plugin tells. */
 export const claimed = "ladder.gift_card_claimed"
@@ -60,11 +57,11 @@ export async function findCards(
 }
 
 const changed = `
-select g.id from loyalty_gift_card g
+select distinct g.id collate "C" as id from loyalty_gift_card g
 left join "order" o on o.id = g.reference_id
 left join loyalty_gift_card_store_credit_store_credit_account l
   on l.gift_card_id = g.id and l.deleted_at is null
-where g.id > ? collate "C" and ((g.created_at >= ? and g.created_at < ?)
+where ((g.created_at >= ? and g.created_at < ?)
   or (g.updated_at >= ? and g.updated_at < ?)
   or (o.updated_at >= ? and o.updated_at < ?)
   or exists (select from order_transaction t
@@ -72,24 +69,15 @@ where g.id > ? collate "C" and ((g.created_at >= ? and g.created_at < ?)
   or exists (select from store_credit_account_transaction t
     where t.account_id = l.store_credit_account_id and t.deleted_at is null
       and t.created_at >= ? and t.created_at < ?))
-order by g.id collate "C" limit ${chunk_size}`
+  and g.id > ? collate "C"
+order by 1 limit ?`
 
 /** Pages of cards that changed, whose order did, or that were used. */
-export async function* scanCards(
+export function scanCards(
   container: MedusaContainer,
   { since, until }: Period,
   page_size: number
 ): AsyncIterable<string[]> {
   const dates = Array.from({ length: 5 }, () => [since, until]).flat()
-  for (let last = ""; ;) {
-    const rows = await queryShop<{ id: string }>(container, changed, [
-      last,
-      ...dates,
-    ])
-    yield* pagesOf([...new Set(rows.map(({ id }) => id))], page_size)
-    last = rows.at(-1)?.id ?? ""
-    if (rows.length < chunk_size) {
-      return
-    }
-  }
+  return scanIds(page_size, idsBy(container, changed, dates))
 }
