@@ -4,6 +4,7 @@ import { wakeOutbox } from "../rewards/wake-outbox"
 import { sources } from "../sources"
 import { customerCheck } from "../sources/check-customers"
 import { followGroups } from "../sources/groups-left-out"
+import { joinLateGuests } from "../sources/guests"
 import { sweepSource } from "../sources/sweep-source"
 import { afterPageOf, backfill } from "./ladder-backfill"
 
@@ -42,10 +43,12 @@ export async function sweep(container: MedusaContainer): Promise<void> {
     await ladder.sweeping.beat("ladder-sweep")
   }
   faults.push(...(await backfill(container, small_history_ms)))
-  try {
-    await followGroups(container)
-  } catch (error) {
-    faults.push(error)
+  for (const follow of [followGroups, joinLateGuests]) {
+    try {
+      await follow(container)
+    } catch (error) {
+      faults.push(error)
+    }
   }
   await ladder.recording.retryParked(customerCheck(container))
   await wakeOutbox(container)

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
 import { queryShop, type ShopStatement } from "../shop/query-shop"
+import { nextVerified } from "./verifications"
 
 interface Pair {
   readonly guest_id: string
@@ -38,6 +39,11 @@ const ofCustomers: ShopStatement = {
   )`),
 }
 
+const ofGuests: ShopStatement = {
+  name: "ladder-verified-of-guests",
+  text: pairsWhere("g.id = any(?)"),
+}
+
 /**
  * Joins guests to the account that verified their address first, unless somebody
  * has decided otherwise. Tells how many.
@@ -47,22 +53,60 @@ export async function joinVerifiedGuests(
   by: "verifications" | "customers",
   ids: readonly string[]
 ): Promise<number> {
-  const ladder = ladderOf(container)
-  if (ladder.settings().guests !== "verified") {
-    return 0
-  }
   const statement = by === "verifications" ? ofVerifications : ofCustomers
+  return await join(container, await undecidedPairs(container, statement, ids))
+}
+
+/**
+ * Joins guests who came once their address was verified. Nothing leads from an
+ * address to who verified it, unless it is a log-in: the addresses on record are
+ * gone through, a stretch in each sweep, and all are read where that finds
+ * somebody. Tells how many.
+ */
+export async function joinLateGuests(
+  container: MedusaContainer
+): Promise<number> {
+  const ids = await nextVerified(container)
+  const late = await undecidedPairs(container, ofVerifications, ids)
+  const guests = late.map(({ guest_id }) => guest_id)
+  return await join(
+    container,
+    await undecidedPairs(container, ofGuests, guests)
+  )
+}
+
+/** Pairs of guests of whom nobody has decided; who verified first comes first. */
+async function undecidedPairs(
+  container: MedusaContainer,
+  statement: ShopStatement,
+  ids: readonly string[]
+): Promise<Pair[]> {
+  const ladder = ladderOf(container)
+  if (ladder.settings().guests !== "verified" || ids.length === 0) {
+    return []
+  }
   const pairs = await queryShop<Pair>(container, statement, [ids])
   const undecided = new Set(
     await ladder.guests.undecided(pairs.map(({ guest_id }) => guest_id))
   )
+  return pairs.filter(({ guest_id }) => undecided.has(guest_id))
+}
+
+/** Each guest once, to the first of those who verified the address. */
+async function join(
+  container: MedusaContainer,
+  pairs: readonly Pair[]
+): Promise<number> {
+  const decided = new Set<string>()
   let joined = 0
   for (const { guest_id, customer_id } of pairs) {
-    if (undecided.delete(guest_id)) {
-      const done = await ladder.guests.join(guest_id, customer_id, {
-        actor_id: "system",
-        reason: "address_verified",
-      })
+    if (!decided.has(guest_id)) {
+      decided.add(guest_id)
+      const done = await ladderOf(container).guests.join(
+        guest_id,
+        customer_id,
+        { actor_id: "system", reason: "address_verified" }
+      )
       joined += Number(done)
     }
   }
