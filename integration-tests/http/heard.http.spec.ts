@@ -202,5 +202,90 @@ medusaIntegrationTestRunner({
       expect(await spendableOf(shop, guest)).toBe(1_000_000)
       expect(await ladderOf(shop).recording.verify()).toEqual([])
     })
+
+    it("a guest who comes with an address verified before is joined once, to who verified it first", async () => {
+      const shop = await open()
+      const ada = await registerCustomer(shop, "ada@example.com")
+      const bob = await registerCustomer(shop, "bob@example.com")
+      const auth = shop.container.resolve(Modules.AUTH)
+      const ask = async (email: string, entity_id: string) => {
+        const [identity] = await auth.listAuthIdentities({
+          provider_identities: { entity_id: email },
+        })
+        const { code } = await auth.requestAuthVerification({
+          auth_identity_id: identity!.id,
+          entity_id,
+          entity_type: "email",
+          code_provider: "token",
+        })
+        return code as string
+      }
+      const confirm = (code: string) =>
+        api.post("/auth/verification/confirm", { code })
+      const shared = "both@example.org"
+      // Asked for first and verified last, it is found first.
+      const late = await ask(bob.email, shared)
+      await confirm(await ask(ada.email, shared))
+      await confirm(late)
+      await ask(ada.email, "unproved@example.org")
+      const points = async () => [
+        await spendableOf(shop, ada.id),
+        await spendableOf(shop, bob.id),
+      ]
+      await eventually(points, (all) => all.every((one) => one === 10_011))
+
+      const guest = await buyAsGuest(shop, shared)
+      const stranger = await buyAsGuest(shop, "unproved@example.org")
+      await sweep(shop.container)
+      expect(await points()).toEqual([1_010_011, 10_011])
+      expect(await spendableOf(shop, stranger)).toBe(1_000_000)
+      await sweep(shop.container)
+      const page = { limit: 5, offset: 0 }
+      const joins = await ladderOf(shop).guests.joinsOf(ada.id, page)
+      expect(joins).toMatchObject({ count: 1, rows: [{ guest_id: guest }] })
+
+      // What staff take apart stays so, whatever the sweeps go through.
+      await ladderOf(shop).guests.separate(guest, ada.id, {
+        actor_id: "user_1",
+        reason: "Not hers",
+      })
+      await sweep(shop.container)
+      expect(await points()).toEqual([10_011, 10_011])
+      expect(await ladderOf(shop).recording.verify()).toEqual([])
+    })
+
+    it("who logs in and thereby reaches a rung is in its group at once, no job has to run", async () => {
+      const shop = await openShop(getContainer(), api)
+      await publishLadder(shop.container, {
+        name: "Regulars",
+        zone: "Europe/Berlin",
+        rungs: [
+          {
+            id: "regular",
+            name: "Regular",
+            enter: {
+              kind: "event_count",
+              type: "customer.logged_in",
+              at_least: 2,
+            },
+          },
+        ],
+        earn: [],
+        rewards: [],
+      })
+      const ada = await registerCustomer(shop, "ada@example.com")
+      await logIn(shop, ada.email)
+      const groups = () =>
+        queryShop(
+          shop.container,
+          `select 1 from customer_group_customer l
+           join ladder_rung r on r.customer_group_id = l.customer_group_id
+           where l.customer_id = ? and l.deleted_at is null`,
+          [ada.id]
+        )
+      expect(await eventually(groups, ({ length }) => length > 0)).toHaveLength(
+        1
+      )
+    })
   },
 })

@@ -474,6 +474,18 @@ it("follows a member's rung, and again when it changed meanwhile", async () => {
   expect(await ledger.outbox.claimLevels(10)).toEqual([])
 })
 
+it("passes by whom a record under way holds, and tells that somebody is left", async () => {
+  await earn("a", "b")
+  const { held, release } = ledger.holdStanding("a")
+  await held
+  const free = await other.outbox.claimLevels(10)
+  expect(free.map(({ member_id }) => member_id)).toEqual(["lmem_b"])
+  expect(await other.outbox.hasLevels()).toBe(true)
+  await release()
+  expect(await other.outbox.claimLevels(10)).toHaveLength(1)
+  expect(await other.outbox.hasLevels()).toBe(false)
+})
+
 it("hands each level to one process only, guests to none", async () => {
   const customers = times(60, (i) => `c${i}`)
   await earn(...customers)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { drain } from "./drain"
 import { ladderOf } from "../modules/ladder/ladder-of"
@@ -14,6 +15,10 @@ const grant_lanes = 2
 
 /** Members claimed at once; each may have carts to work out anew. */
 const levels_per_claim = 50
+
+/** A record holds its members for milliseconds; one that takes longer wakes us. */
+const locked_ms = 50
+const locked_tries = 3
 
 /** Rounds of folding in one run; a larger backlog goes on with the next. */
 const rounds_max = 1000
@@ -54,16 +59,7 @@ export async function runOutbox(
     () => untilNone(() => ladder.lifecycle.windDown()),
     // A level cannot be followed into a group that is not there yet.
     () => supportRungs(container),
-    async () =>
-      count(
-        await drain({
-          limit,
-          batch: levels_per_claim,
-          lanes: 1,
-          claim: (n) => ladder.outbox.claimLevels(n),
-          settle: (levels) => settleLevels(container, levels),
-        })
-      ),
+    async () => count(await followLevels(container, limit)),
     async () => {
       more = await runGroupOffers(container, limit)
     },
@@ -88,6 +84,30 @@ export async function runOutbox(
     counts.more = true
   }
   return counts
+}
+
+/** Members whom a record under way holds are passed by, and looked for again. */
+async function followLevels(
+  container: MedusaContainer,
+  limit: number
+): Promise<Outcome[]> {
+  const { outbox } = ladderOf(container)
+  const outcomes: Outcome[] = []
+  for (let tries = 0; ; tries++) {
+    const done = await drain({
+      limit: limit - outcomes.length,
+      batch: levels_per_claim,
+      lanes: 1,
+      claim: (n) => outbox.claimLevels(n),
+      settle: (levels) => settleLevels(container, levels),
+    })
+    outcomes.push(...done)
+    const full = outcomes.length >= limit || tries >= locked_tries
+    if (full || !(await outbox.hasLevels())) {
+      return outcomes
+    }
+    await sleep(locked_ms)
+  }
 }
 
 async function untilNone(work: () => Promise<number>): Promise<void> {

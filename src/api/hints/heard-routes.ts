@@ -7,10 +7,12 @@ import type {
 } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ladderOf } from "../../modules/ladder/ladder-of"
+import { wakeIfDue } from "../../rewards/wake-outbox"
 import { Ear } from "../../sources/heard/ear"
 import { heardSources, type HeardSource } from "../../sources/heard"
+import { keptAnswer } from "./kept-answer"
 
-const ear = new Ear()
+const ear = new Ear(wakeIfDue)
 
 type Heard = MedusaRequest & { auth_context?: { actor_id?: string } }
 
@@ -21,15 +23,10 @@ type Heard = MedusaRequest & { auth_context?: { actor_id?: string } }
 const listen =
   (source: HeardSource) =>
   (req: Heard, res: MedusaResponse, next: MedusaNextFunction): void => {
-    const { json } = res
-    let answer: unknown
-    res.json = (body: unknown) => {
-      answer = body
-      return json.call(res, body)
-    }
+    const answer = keptAnswer(res)
     res.once("finish", () => {
       if (res.statusCode < 300) {
-        hear(source, req, answer)
+        hear(source, req, answer())
       }
     })
     next()

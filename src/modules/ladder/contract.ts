@@ -258,6 +258,8 @@ export interface Outbox {
   ): Promise<GrantRecord[]>
   /** Takes members whose groups must follow their rung, with a lease. */
   claimLevels(limit: number): Promise<ClaimedLevel[]>
+  /** Whether members are left that are due and nobody's claim: they were locked. */
+  hasLevels(): Promise<boolean>
   markLevels(levels: readonly ClaimedLevel[]): Promise<void>
   /** Leaves them due, each with what was in the way, for a minute later. */
   releaseLevels(

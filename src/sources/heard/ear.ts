@@ -28,6 +28,11 @@ interface Heard {
  * it waits in memory while the database is away, as long as there is room.
  */
 export class Ear {
+  /** `after` is told when something was recorded, and waited for by nobody. */
+  constructor(
+    private readonly after: (container: MedusaContainer) => Promise<void>
+  ) {}
+
   private waiting: Heard[] = []
   private running = false
   private dropped = 0
@@ -69,6 +74,9 @@ export class Ear {
       const batch = this.waiting.slice(0, batch_size)
       const given_up = await recordPatiently(container, batch)
       this.waiting = this.waiting.slice(batch.length)
+      if (given_up === null) {
+        void this.after(container)
+      }
       const lost = this.dropped + (given_up === null ? 0 : batch.length)
       this.dropped = 0
       if (lost > 0) {

@@ -135,6 +135,11 @@ export class GrantOutbox {
     }))
   }
 
+  async hasLevels(): Promise<boolean> {
+    const rows = await this.database.query(statements.unclaimedLevel)
+    return rows.length > 0
+  }
+
   async markLevels(levels: readonly ClaimedLevel[]): Promise<void> {
     await this.database.query(statements.markLevels, [
       levels.map(({ ladder_id }) => ladder_id),

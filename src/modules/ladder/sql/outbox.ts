@@ -254,16 +254,24 @@ export const markRedeemed = `
  * discount, for the ledger lets nobody buy with it. A retired ladder's groups
  * are left only where they are to be emptied.
  */
+const dueLevels = `
+    from ladder_standing s join ladder l on l.id = s.ladder_id
+    where s.level_due
+      and (s.level_lease_until is null or s.level_lease_until < now())
+      and (l.status = 'live' or l.groups_emptied)
+      and (l.paused_at is null or not ${rises})`
+
+/** Looks without locking: it sees whom a claim had to pass by. */
+export const unclaimedLevel: Statement = {
+  name: "ladder-unclaimed-level",
+  text: `select 1 ${dueLevels} limit 1`,
+}
+
 export const claimLevels: Statement = {
   name: "ladder-claim-levels",
   text: `
   with due as materialized (
-    select s.ladder_id, s.member_id from ladder_standing s
-    join ladder l on l.id = s.ladder_id
-    where s.level_due
-      and (s.level_lease_until is null or s.level_lease_until < now())
-      and (l.status = 'live' or l.groups_emptied)
-      and (l.paused_at is null or not ${rises})
+    select s.ladder_id, s.member_id ${dueLevels}
     limit $1 for update of s skip locked
   ), taken as (
     update ladder_standing s
