@@ -79,6 +79,28 @@ export function testMakingLadders(opened: () => Opened): void {
     await toCount("Silver", 1)
   })
 
+  it("advises a cap for what customers repeat as they like", async () => {
+    const { page } = opened()
+    const json = page.getByRole("textbox", { name: "JSON" })
+    const tab = (name: string) => page.getByRole("tab", { name }).click()
+    await tab("JSON")
+    const before = await json.inputValue()
+    const document = JSON.parse(before) as { earn: object[] }
+    const rule = { id: "left", type: "cart.abandoned", points: { fixed: 1 } }
+    await json.fill(JSON.stringify({ ...document, earn: [rule] }))
+    await tab("Form")
+    const rules = page.getByRole("region", { name: "Points" })
+    await rules.locator("summary").first().click()
+    const advice = rules.getByText(/as often as they like/)
+    await advice.waitFor()
+    await rules.getByLabel("How often it pays").click()
+    await page.getByRole("option", { name: "so often a day" }).click()
+    await advice.waitFor({ state: "detached" })
+    await tab("JSON")
+    await json.fill(before)
+    await tab("Form")
+  })
+
   it("asks before unsaved changes are lost", async () => {
     const { page } = opened()
     await page.getByRole("link", { name: "Customers", exact: true }).click()

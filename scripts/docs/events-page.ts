@@ -81,6 +81,7 @@ function facts({
   spend,
   valued,
   passive,
+  repeatable,
   undoes,
   derivedFrom,
 }: ConversionType) {
@@ -93,6 +94,9 @@ function facts({
     ...(spend ? ["- Its value counts as spend"] : []),
     ...(valued ? ["- It has a value, which is no spend"] : []),
     ...(passive ? ["- Nothing the customer did"] : []),
+    ...(repeatable
+      ? ["- As often as a customer likes: a cap on its rules is advised"]
+      : []),
     ...(undoes === undefined ? [] : [`- Takes back: ${linkTo(undoes)}`]),
     ...(undoing.length === 0
       ? []

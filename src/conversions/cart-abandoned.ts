@@ -15,6 +15,7 @@ export const cartAbandoned: ConversionType = {
     when: "The cart becomes an order.",
   },
   passive: true,
+  repeatable: true,
   attributes: {
     days: { type: "number", min: 1, max: 365, label: "Days" },
   },

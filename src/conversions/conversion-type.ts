@@ -47,6 +47,8 @@ export interface ConversionType {
   readonly undo?: Undo
   /** The customer did nothing for it: it does not show that they are there. */
   readonly passive?: true
+  /** A customer brings it about as often as they like, at no cost to them. */
+  readonly repeatable?: true
   /** Makes a guest a registered customer. */
   readonly registers?: true
   /** What it is derived from: the engine notices it, and nobody records it. */

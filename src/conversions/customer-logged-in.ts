@@ -6,6 +6,7 @@ export const customerLoggedIn: ConversionType = {
   description: "A log-in that succeeded.",
   trust: "server",
   from: ["log-ins", "code"],
+  repeatable: true,
   attributes: {
     provider: { type: "text", label: "Log-in provider" },
   },

@@ -129,6 +129,14 @@ describe("the catalogue", () => {
   })
 })
 
+it("advises a cap where the shop vouches for what can be repeated at will", () => {
+  const repeatable = conversionTypes.filter((type) => type.repeatable)
+  expect(repeatable.map(({ name, trust }) => [name, trust])).toEqual([
+    ["customer.logged_in", "server"],
+    ["cart.abandoned", "server"],
+  ])
+})
+
 describe.each(conversionTypes.map((type) => [type.name, type] as const))(
   "%s",
   (_name, type) => {

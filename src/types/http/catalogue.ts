@@ -12,6 +12,8 @@ export interface AdminEventType {
   spend: boolean
   /** It has a value, spend or not. */
   valued: boolean
+  /** Nothing else bounds how often a rule for it pays; of `browser` types it must. */
+  cap_advised: boolean
   undoes: string | null
   /** What a rule may ask of it, what every event may say included. */
   attributes: AttributeSpecs

@@ -1,3 +1,4 @@
+import { Hint } from "@medusajs/ui"
 import type { LadderDocument } from "../../../types"
 import { useWords } from "../../lib/use-words"
 import { useEditor } from "./editor-context"
@@ -15,7 +16,9 @@ interface CapFieldsProps {
 /** How often a rule pays a member. */
 export function CapFields({ rule, path, onChange }: CapFieldsProps) {
   const { text } = useWords()
+  const { catalogue } = useEditor()
   const { cap, ...uncapped } = rule
+  const known = catalogue.event_types.find(({ name }) => name === rule.type)
   const change = (changed: Cap) => onChange({ ...uncapped, cap: changed })
   return (
     <>
@@ -34,6 +37,9 @@ export function CapFields({ rule, path, onChange }: CapFieldsProps) {
             : change({ ...(cap ?? { times: 1 }), per: per as Cap["per"] })
         }
       />
+      {!cap && known?.cap_advised && (
+        <Hint className="col-span-2">{text("editor.cap_advised")}</Hint>
+      )}
       {cap && (
         <>
           <WholeInput

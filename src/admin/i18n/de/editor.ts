@@ -58,6 +58,8 @@ export const editor: Texts["editor"] = {
   cap_times: "Mal",
   cap_once_per: "Nur einmal für jedes",
   cap_each: "nein, für dasselbe wieder",
+  cap_advised:
+    "Das können Kunden so oft herbeiführen, wie sie möchten: Begrenzen Sie, wie oft es zählt.",
   points_form: "Punkte",
   points_fixed: "jedes Mal so viele",
   points_per: "für jeden vollen Betrag",

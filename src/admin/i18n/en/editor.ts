@@ -54,6 +54,8 @@ export const editor = {
   cap_times: "Times",
   cap_once_per: "Only once for each",
   cap_each: "no, again for the same",
+  cap_advised:
+    "Customers can bring this about as often as they like: say how often it pays.",
   points_form: "Points",
   points_fixed: "so many each time",
   points_per: "for each full amount",

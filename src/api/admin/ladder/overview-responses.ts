@@ -125,6 +125,7 @@ export const catalogue = z.strictObject({
       from: z.array(z.string()),
       spend: z.boolean(),
       valued: z.boolean(),
+      cap_advised: z.boolean(),
       undoes: z.string().nullable(),
       attributes: z.record(z.string(), attribute),
     })

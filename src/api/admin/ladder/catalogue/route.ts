@@ -16,6 +16,7 @@ export const GET = async (
       from: [...type.from],
       spend: type.spend ?? false,
       valued: type.spend ?? type.valued ?? false,
+      cap_advised: type.repeatable ?? type.trust === "browser",
       undoes: type.undoes ?? null,
       attributes: attributesOf(type),
     })),
