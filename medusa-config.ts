@@ -22,6 +22,20 @@ const redisModules = (redisUrl: string) => [
   },
 ]
 
+/** Log-ins by networks beside the one by password, as a merchant sets them up. */
+const authWith = (networks: readonly string[]) => ({
+  resolve: "@medusajs/medusa/auth",
+  options: {
+    providers: [
+      { resolve: "@medusajs/medusa/auth-emailpass", id: "emailpass" },
+      ...networks.map((id) => ({
+        resolve: `${process.cwd()}/integration-tests/http/shop/network-log-in`,
+        id,
+      })),
+    ],
+  },
+})
+
 /**
  * The shop the integration tests boot: Medusa with the module loaded straight
  * from `src`. It is no part of the package. Never list this package under
@@ -64,6 +78,9 @@ module.exports = defineConfig({
           (JSON.parse(process.env.LADDER_OPTIONS) as object)),
       },
     },
+    ...(process.env.LADDER_NETWORKS
+      ? [authWith(process.env.LADDER_NETWORKS.split(","))]
+      : []),
     // The test runner reads this before it knows the flag.
     ...(process.env.MEDUSA_FF_RBAC === "true"
       ? [{ resolve: "@medusajs/medusa/rbac" }]

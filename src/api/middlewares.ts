@@ -3,6 +3,7 @@ import { adminRoutes } from "./admin/ladder/middlewares"
 import { cartGuards } from "./guards/cart-guards"
 import { heardRoutes } from "./hints/heard-routes"
 import { hintedRoutes } from "./hints/hinted-routes"
+import { networkRoutes } from "./hints/network-routes"
 import { passwordRoutes } from "./hints/password-routes"
 import { linkRoutes } from "./ladder/middlewares"
 import { beaconPreflight, beaconRoutes } from "./storefront/beacon-routes"
@@ -18,6 +19,7 @@ export default defineMiddlewares({
     ...beaconRoutes,
     beaconPreflight,
     ...hintedRoutes,
+    ...networkRoutes,
     ...heardRoutes,
     ...passwordRoutes,
   ],

@@ -3,9 +3,10 @@ import type { ConversionType } from "./conversion-type"
 export const socialLinked: ConversionType = {
   name: "social.linked",
   label: "Linked a social account",
-  description: "An account of a network is linked to the customer's.",
+  description:
+    "An account of a network is linked to the customer's: any log-in of theirs but that by e-mail and password.",
   trust: "server",
-  from: ["code", "staff"],
+  from: ["social-links", "code", "staff"],
   undo: {
     name: "social.unlinked",
     label: "Social account unlinked",
@@ -13,5 +14,6 @@ export const socialLinked: ConversionType = {
   },
   attributes: {
     network: { type: "text", label: "Network" },
+    account: { type: "text", label: "Account" },
   },
 }

@@ -8,6 +8,7 @@ import { orders } from "./orders"
 import { profiles } from "./profiles"
 import { referrals } from "./referrals"
 import { reviews } from "./reviews"
+import { socialLinks } from "./social-links"
 import type { Source } from "./source"
 import { verifications } from "./verifications"
 import { wishlists } from "./wishlists"
@@ -22,6 +23,7 @@ export const sources: readonly Source[] = [
   giftCards,
   referrals,
   reviews,
+  socialLinks,
   verifications,
   wishlists,
   anniversaries,

@@ -1,3 +1,4 @@
+import { claimsOf } from "./claims-of"
 import type { Answered, HeardEvent, HeardSource } from "./heard-source"
 import { readField } from "./read-field"
 
@@ -44,15 +45,5 @@ function logIn(
     type: "customer.logged_in",
     customer,
     attributes: typeof provider === "string" ? { provider } : {},
-  }
-}
-
-/** What a token says. Medusa has just signed it: it need not be verified. */
-function claimsOf(token: unknown): unknown {
-  const [, payload] = typeof token === "string" ? token.split(".") : []
-  try {
-    return JSON.parse(Buffer.from(payload ?? "", "base64url").toString("utf8"))
-  } catch {
-    return undefined
   }
 }

@@ -63,6 +63,7 @@ export const attributes: Texts["attributes"] = {
   poll: "Abstimmung",
   survey: "Umfrage",
   network: "Netzwerk",
+  account: "Konto",
   object: "Eingeladen zu",
   friend: "Freund",
   card: "Karte",

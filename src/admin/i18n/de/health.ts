@@ -72,6 +72,7 @@ export const health: Texts["health"] = {
       workflow: "Code des Shops",
       "log-ins": "Anmeldungen",
       searches: "Suchen",
+      "social-links": "Anmeldungen über Netzwerke",
       verifications: "Bestätigte Adressen",
     },
   },

@@ -62,6 +62,7 @@ export const attributes = {
   poll: "Poll",
   survey: "Survey",
   network: "Network",
+  account: "Account",
   object: "Invited to",
   friend: "Friend",
   card: "Card",

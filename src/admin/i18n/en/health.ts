@@ -69,6 +69,7 @@ export const health = {
       workflow: "Code of the shop",
       "log-ins": "Log-ins",
       searches: "Searches",
+      "social-links": "Log-ins by networks",
       verifications: "Verified addresses",
     },
   },
