@@ -17,6 +17,15 @@ import { chooseSeed, Random } from "../modules/random"
 import { ask, hire } from "./api-shop"
 import { ladderOf, publishLadder } from "./rewards-shop"
 import { registerCustomer, type Customer } from "./shop/customers"
+import {
+  asking,
+  drawn,
+  paying,
+  pointsByRule,
+  slugOf,
+  twoRules,
+  type Things,
+} from "./shop/every-type"
 import { openShop } from "./shop/open-shop"
 import type { Shop } from "./shop/shop"
 
@@ -24,68 +33,11 @@ const open = conversionTypes.filter(({ from }) => from.includes("storefront"))
 const deeds = open.filter(({ undoes }) => undoes === undefined)
 const undoing = open.filter(({ undoes }) => undoes !== undefined)
 
-const slugOf = ({ name }: ConversionType) => name.replaceAll(/[._]/g, "-")
-
-/** What the shop fills in by itself, from the product. */
-const filledIn = ["category", "collection", "tag", "product_type"]
-
-/** Ids of things there are two of in the shop, by what they are. */
-type Things = Readonly<Record<string, readonly string[]>>
-
-/** What an event of the type may say, drawn from its declaration: one of two. */
-function drawn(type: ConversionType, n: 0 | 1, things: Things): Attributes {
-  const own = Object.entries(type.attributes)
-    .filter(([name]) => !filledIn.includes(name))
-    .map(([name, spec]) => {
-      switch (spec.type) {
-        case "number":
-          return [name, spec.min + n]
-        case "choice":
-          return [name, spec.of[n % spec.of.length]]
-        case "yes_no":
-          return [name, n === 1]
-        case "thing":
-          return [name, things[spec.of]?.[n] ?? `${name}_${n}`]
-        case "text":
-          return [name, `${name} ${n}`]
-      }
-    })
-  return {
-    ...(Object.fromEntries(own) as Attributes),
-    region: `reg_${n}`,
-    utm_campaign: `campaign ${n}`,
-  }
-}
-
 /** Two rules for each type: any, and only those that say what the second says. */
-function everyType(things: Things): LadderDocument {
-  const cap = { times: 100, per: "ever" } as const
-  return {
-    name: "Everything",
-    zone: "Europe/Berlin",
-    rungs: [
-      { id: "fan", name: "Fan", enter: { kind: "points", at_least: 100_000 } },
-    ],
-    earn: deeds.flatMap((type) => {
-      const paid = { type: type.name, points: { fixed: 1 }, cap }
-      const where = Object.fromEntries(
-        Object.entries(drawn(type, 1, things)).map(([name, value]) => [
-          name,
-          typeof value === "number"
-            ? { at_least: value }
-            : typeof value === "object"
-              ? [...value]
-              : [value],
-        ])
-      )
-      return [
-        { id: `any-${slugOf(type)}`, ...paid },
-        { id: `own-${slugOf(type)}`, ...paid, where },
-      ]
-    }),
-    rewards: [],
-  }
-}
+const everyType = (things: Things): LadderDocument =>
+  paying(
+    deeds.flatMap((type) => twoRules(type, asking(drawn(type, 1, things))))
+  )
 
 const pages: LadderDocument = {
   name: "Pages",
@@ -172,17 +124,8 @@ medusaIntegrationTestRunner({
         consent,
       })
 
-    /** Points under each rule, of everybody or of one customer. */
-    const pointsBy = async (customer?: Customer) =>
-      Object.fromEntries(
-        (
-          await rows<{ rule: string; points: number }>(
-            `select rule, sum(status_points)::int as points from ladder_entry
-             where member_id like ? group by rule`,
-            [`lmem_${customer?.id ?? "%"}`]
-          )
-        ).map(({ rule, points }) => [rule, points])
-      )
+    const pointsBy = (customer?: Customer) =>
+      pointsByRule(shop.container, customer?.id)
 
     const things = async (): Promise<Things> => {
       const variant = [shop.variant_id, shop.other_variant_id]

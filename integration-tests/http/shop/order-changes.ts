@@ -164,7 +164,11 @@ export async function editQuantity(
 }
 
 /** Exchanges one of the first item for one of the other; tells the return. */
-export async function exchange(shop: Shop, order_id: string): Promise<string> {
+export async function exchange(
+  shop: Shop,
+  order_id: string,
+  reason_id?: string
+): Promise<string> {
   const { container, other_variant_id, location_id } = shop
   const [item] = await itemsOf(shop, order_id)
   const { result: change } = await beginExchangeOrderWorkflow(container).run({
@@ -179,7 +183,7 @@ export async function exchange(shop: Shop, order_id: string): Promise<string> {
       // Found by the exchange; the type asks for it all the same.
       return_id: change.return_id ?? "",
       location_id,
-      items: [{ id: item!.id, quantity: 1 }],
+      items: [{ id: item!.id, quantity: 1, ...(reason_id && { reason_id }) }],
     },
   })
   await orderExchangeAddNewItemWorkflow(container).run({
@@ -203,7 +207,8 @@ export async function claim(
   shop: Shop,
   order_id: string,
   type: "refund" | "replace",
-  sent_back = true
+  sent_back = true,
+  reason?: "wrong_item" | "other"
 ): Promise<string> {
   const { container, other_variant_id, location_id } = shop
   const [item] = await itemsOf(shop, order_id)
@@ -212,7 +217,12 @@ export async function claim(
     input: { order_id, type },
   })
   const claim_id = change.claim_id
-  await orderClaimItemWorkflow(container).run({ input: { claim_id, items } })
+  await orderClaimItemWorkflow(container).run({
+    input: {
+      claim_id,
+      items: items.map((one) => ({ ...one, ...(reason && { reason }) })),
+    },
+  })
   const return_id = sent_back
     ? await orderClaimRequestItemReturnWorkflow(container)
         .run({
