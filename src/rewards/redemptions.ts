@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { GrantRecord, Money } from "../modules/ladder/types"
 import { ladderOf } from "../modules/ladder/ladder-of"
-import { queryShop, type ShopStatement } from "../shop/query-shop"
+import { byIds, queryByIds } from "../shop/query-shop"
 import { readRows } from "./medusa"
 import { factsOfCurrencies, toMinor, type CurrencyFacts } from "./money"
 
@@ -88,10 +88,10 @@ export async function recogniseRedemptions(
   return redeemed
 }
 
-const discountsByPromotion: ShopStatement = {
-  name: "ladder-discounted-orders",
-  text: `
-select o.id from "order" o where o.id = any(?) and (
+const discountsByPromotion = byIds(
+  "ladder-discounted-orders",
+  (id_is) => `
+select o.id from "order" o where o.id ${id_is} and (
   exists (
     select from order_item i
     join order_line_item_adjustment a
@@ -105,20 +105,19 @@ select o.id from "order" o where o.id = any(?) and (
     where s.order_id = o.id and s.deleted_at is null
       and a.promotion_id is not null
   )
-)`,
-}
+)`
+)
 
 /** Those that a promotion took anything off: to read the others is in vain. */
 async function withDiscounts(
   container: MedusaContainer,
   order_ids: readonly string[]
 ): Promise<string[]> {
-  const rows =
-    order_ids.length === 0
-      ? []
-      : await queryShop<{ id: string }>(container, discountsByPromotion, [
-          order_ids,
-        ])
+  const rows = await queryByIds<{ id: string }>(
+    container,
+    discountsByPromotion,
+    order_ids
+  )
   return rows.map(({ id }) => id)
 }
 

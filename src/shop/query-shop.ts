@@ -8,6 +8,12 @@ export interface ShopStatement {
   readonly text: string
 }
 
+/** A statement about rows by their ids: for a single one, and for several. */
+export interface StatementByIds {
+  readonly one: ShopStatement
+  readonly several: ShopStatement
+}
+
 interface Question extends Promise<{ rows: unknown[] }> {
   options(options: { readonly name: string }): Promise<{ rows: unknown[] }>
 }
@@ -43,4 +49,33 @@ export async function queryShop<Row>(
   } catch (error) {
     throw asUnavailable(error)
   }
+}
+
+/**
+ * A statement about rows by their ids; `write` is given what the id is to be:
+ * `= ?` or `= any(?)`. Postgres keeps the plan for one id; for a list, whose
+ * length it cannot know, it plans anew each time, which can take it longer than
+ * to answer.
+ */
+export const byIds = (
+  name: string,
+  write: (id_is: string) => string
+): StatementByIds => ({
+  one: { name: `${name}-of-one`, text: write("= ?") },
+  several: { name, text: write("= any(?)") },
+})
+
+/** As `queryShop`, of the rows with these ids; without ids nothing is asked. */
+export async function queryByIds<Row>(
+  container: MedusaContainer,
+  { one, several }: StatementByIds,
+  ids: readonly string[]
+): Promise<Row[]> {
+  const [first, ...others] = ids
+  if (first === undefined) {
+    return []
+  }
+  return others.length === 0
+    ? await queryShop<Row>(container, one, [first])
+    : await queryShop<Row>(container, several, [ids])
 }

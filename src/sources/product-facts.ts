@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../engine"
-import { queryShop, type ShopStatement } from "../shop/query-shop"
+import { byIds, queryByIds } from "../shop/query-shop"
 
 /** A product and what the shop has put it into. */
 export interface ProductFacts {
@@ -16,9 +16,9 @@ export interface ProductFacts {
 const values_max = 100
 
 /** Deleted products too: what was bought is still what was bought. */
-const facts: ShopStatement = {
-  name: "ladder-product-facts",
-  text: `
+const facts = byIds(
+  "ladder-product-facts",
+  (id_is) => `
 select p.id, p.collection_id, p.type_id as product_type_id,
   array(
     select t.product_tag_id from product_tags t where t.product_id = p.id
@@ -29,8 +29,8 @@ select p.id, p.collection_id, p.type_id as product_type_id,
     join product_category c on c.id = l.product_category_id
     where l.product_id = p.id
   ) as category_ids
-from product p where p.id = any(?)`,
-}
+from product p where p.id ${id_is}`
+)
 
 /** What is known of products, by their ids; no entry for one there never was. */
 export async function readProductFacts(
@@ -38,8 +38,7 @@ export async function readProductFacts(
   product_ids: readonly string[]
 ): Promise<ReadonlyMap<string, ProductFacts>> {
   const ids = [...new Set(product_ids)]
-  const rows =
-    ids.length > 0 ? await queryShop<ProductFacts>(container, facts, [ids]) : []
+  const rows = await queryByIds<ProductFacts>(container, facts, ids)
   return new Map(rows.map((row) => [row.id, row]))
 }
 

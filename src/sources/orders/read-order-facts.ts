@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { queryShop, type ShopStatement } from "../../shop/query-shop"
+import { byIds, queryByIds } from "../../shop/query-shop"
 import { afterwards, bought, moment } from "./order-columns"
 import type { OrderFacts } from "./order-facts"
 
@@ -107,27 +107,15 @@ left join lateral (
 where o.customer_id is not null and not o.is_draft_order
   and o.deleted_at is null`
 
-const factsOfMany: ShopStatement = {
-  name: "ladder-order-facts",
-  text: `${facts} and o.id = any(?) order by o.id collate "C"`,
-}
-
-/**
- * Postgres keeps the plan for one id; for a list it plans anew each time, which
- * takes it longer than to answer.
- */
-const factsOfOne: ShopStatement = {
-  name: "ladder-order-facts-of-one",
-  text: `${facts} and o.id = ?`,
-}
+const factsById = byIds(
+  "ladder-order-facts",
+  (id_is) => `${facts} and o.id ${id_is} order by o.id collate "C"`
+)
 
 /** The facts of the orders that may count: no drafts, none without customer. */
 export async function readOrderFacts(
   container: MedusaContainer,
   order_ids: readonly string[]
 ): Promise<OrderFacts[]> {
-  const [id, ...others] = order_ids
-  return id !== undefined && others.length === 0
-    ? queryShop<OrderFacts>(container, factsOfOne, [id])
-    : queryShop<OrderFacts>(container, factsOfMany, [order_ids])
+  return queryByIds<OrderFacts>(container, factsById, order_ids)
 }
