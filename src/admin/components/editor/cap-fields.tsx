@@ -37,9 +37,7 @@ export function CapFields({ rule, path, onChange }: CapFieldsProps) {
             : change({ ...(cap ?? { times: 1 }), per: per as Cap["per"] })
         }
       />
-      {!cap && known?.cap_advised && (
-        <Hint className="col-span-2">{text("editor.cap_advised")}</Hint>
-      )}
+      {!cap && known?.cap_advised && <Hint>{text("editor.cap_advised")}</Hint>}
       {cap && (
         <>
           <WholeInput
