@@ -3,6 +3,7 @@ import {
   convertDraftOrderWorkflow,
   createOrderWorkflow,
   deleteCustomersWorkflow,
+  updateCustomersWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { sweep } from "../../src/jobs/ladder-sweep"
@@ -297,6 +298,24 @@ medusaIntegrationTestRunner({
       expect(await pointsOf(shop, ada.id)).toBe(0)
     })
 
+    it("takes an order handed over from its owner, not from a deleted namesake", async () => {
+      const mend = dropHints(shop)
+      const bob = await registerCustomer(shop, "bob@example.com")
+      const order_id = await order({ customer_id: bob.id, email: bob.email })
+      const customers = shop.container.resolve(Modules.CUSTOMER)
+      const old = await customers.createCustomers({ email: bob.email })
+      await customers.softDeleteCustomers([old.id])
+      await handOver(shop, order_id, ada.id)
+      mend()
+      await sweep(shop.container)
+      const { rows } = (await sql(
+        "select customer_id from ladder_event where key = ?",
+        [`order:${order_id}:handed-over:v2`]
+      )) as { rows: unknown[] }
+      expect(rows).toEqual([{ customer_id: bob.id }])
+      expect(await pointsOf(shop, ada.id)).toBe(50)
+    })
+
     it("follows an order by staff that was handed over", async () => {
       const bob = await registerCustomer(shop, "bob@example.com")
       const order_id = await order({ customer_id: bob.id, email: bob.email })
@@ -310,6 +329,31 @@ medusaIntegrationTestRunner({
       ])
       expect(await pointsOf(shop, bob.id)).toBe(0)
       expect(await pointsOf(shop, ada.id)).toBe(50)
+    })
+
+    it("takes an order handed over from whom it is on record, whatever their e-mail is since", async () => {
+      const bob = await registerCustomer(shop, "bob@example.com")
+      const order_id = await order({ customer_id: bob.id, email: bob.email })
+      await lines(order_id)
+      await updateCustomersWorkflow(shop.container).run({
+        input: {
+          selector: { id: bob.id },
+          update: { email: "robert@example.com" },
+        },
+      })
+      await handOver(shop, order_id, ada.id)
+      expect(await lines(order_id, 3)).toEqual([
+        ["v1", "order.placed", 50_000],
+        ["handed-over:v2", "order.canceled", -50_000],
+        ["received:v2", "order.placed", 50_000],
+      ])
+      expect(await pointsOf(shop, bob.id)).toBe(0)
+      expect(await pointsOf(shop, ada.id)).toBe(50)
+      const again = await orders.read(shop.container, [order_id])
+      const answers = await ladderOf(shop).recording.record(again, "orders")
+      expect(new Set(answers.map(({ answer }) => answer))).toEqual(
+        new Set(["duplicate"])
+      )
     })
 
     describe("events of other code", () => {

@@ -1,6 +1,16 @@
 import type { ConversionEvent } from "../../engine"
 import { orderEvent } from "./order-event"
 import type { OrderFacts } from "./order-facts"
+import { firstPurchase } from "./purchases"
+
+/** Whose an order was at first is not guessed where its purchase is on record. */
+export function asOnRecord(
+  order: OrderFacts,
+  recorded: readonly ConversionEvent[]
+): OrderFacts {
+  const first = firstPurchase(recorded)
+  return first ? { ...order, first_customer_id: first.customer } : order
+}
 
 /** What handing over takes from the one and gives to the other. */
 export interface HandedOver {

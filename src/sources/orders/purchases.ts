@@ -7,3 +7,14 @@ export function isPurchase({ type }: Pick<ConversionEvent, "type">): boolean {
   const counted = undone === undefined ? type : undone
   return eventTypes[counted]?.spend === true
 }
+
+/** The purchase on record that began an order, before it was handed to anybody. */
+export const firstPurchase = (
+  recorded: readonly ConversionEvent[]
+): ConversionEvent | undefined =>
+  recorded.find(
+    (event) =>
+      isPurchase(event) &&
+      event.reverses === undefined &&
+      !event.key.includes(":received:")
+  )

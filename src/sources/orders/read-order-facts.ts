@@ -60,7 +60,7 @@ select o.id, o.customer_id, lower(o.currency_code) as currency, o.region_id,
     join order_change_action a on a.order_change_id = h.id
     join customer c on c.email = a.details->>'original_email'
     where h.order_id = o.id and ${transferred("h", "a")}
-      and c.id <> a.reference_id
+      and c.id <> a.reference_id and c.deleted_at is null
     order by h.version, c.has_account, c.created_at limit 1
   )) as first_customer_id,
   (

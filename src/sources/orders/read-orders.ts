@@ -7,7 +7,7 @@ import { actEvents } from "./acts"
 import { afterSales } from "./after-sales"
 import { asSaid } from "./compensation"
 import { endsOf, restorationsOf } from "./ends"
-import { followTransfers } from "./follow-transfers"
+import { asOnRecord, followTransfers } from "./follow-transfers"
 import { moneyEvents } from "./money-events"
 import { orderAttributes } from "./order-attributes"
 import type { OrderFacts } from "./order-facts"
@@ -20,7 +20,8 @@ import { totalEvents } from "./total-events"
 /**
  * The conversion events of orders, as the settings want them counted. What is on
  * record matters: an order that was ended because it was gone, and is there,
- * counts again; one that was counted is ended by its cancellation, though what
+ * counts again; whose it was at first stays so, whatever becomes of the e-mail
+ * that told; one that was counted is ended by its cancellation, though what
  * we know now says it should not have been counted; and what no row dates is
  * dated as it was when it was first seen.
  */
@@ -44,8 +45,8 @@ export async function readOrders(
     const byVersion = totals.get(order.id)
     const before = recorded.get(order.id) ?? []
     return byVersion
-      ? eventsOf(order, byVersion, before, settings).map((event) =>
-          describe(event, order, products)
+      ? eventsOf(asOnRecord(order, before), byVersion, before, settings).map(
+          (event) => describe(event, order, products)
         )
       : []
   })

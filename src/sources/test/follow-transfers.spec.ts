@@ -1,4 +1,4 @@
-import { followTransfers } from "../orders/follow-transfers"
+import { asOnRecord, followTransfers } from "../orders/follow-transfers"
 import type { OrderFacts } from "../orders/order-facts"
 import { totalEvents } from "../orders/total-events"
 import { order, totals } from "./order-course"
@@ -58,6 +58,26 @@ describe("an order handed over to another customer", () => {
 
   it("stays where it was when it is worth nothing any more", () => {
     expect(lines(handedOver({ canceled_at: 5 }))).toHaveLength(2)
+  })
+
+  it("is taken from whom it is on record, whatever is known of them now", () => {
+    const recorded = totalEvents(
+      order({ first_customer_id: "cus_1" }),
+      totals({ gross: 100 })
+    )
+    for (const first_customer_id of [null, "cus_3"]) {
+      const facts = handedOver({ first_customer_id })
+      expect(lines(asOnRecord(facts, recorded))).toEqual([
+        ["v1", "order.placed", "cus_1", 10000, undefined],
+        ["handed-over:v2", "order.canceled", "cus_1", -10000, "v1"],
+        ["received:v2", "order.placed", "cus_2", 10000, undefined],
+      ])
+      expect(asOnRecord(facts, [])).toEqual(facts)
+    }
+    // Nor from the one who has it now.
+    const facts = handedOver()
+    const all = followTransfers(facts, totalEvents(facts, totals({ gross: 1 })))
+    expect(asOnRecord(facts, all.reverse()).first_customer_id).toBe("cus_1")
   })
 
   it("is the new owner's from the start when nobody knows the old one", () => {
