@@ -13,6 +13,7 @@ import {
   createReturnReasonsWorkflow,
   updateProductsWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { sweep } from "../../src/jobs/ladder-sweep"
 import { queryShop } from "../../src/shop/query-shop"
@@ -237,6 +238,38 @@ medusaIntegrationTestRunner({
       expect(new Set(answers.map(({ answer }) => answer))).toEqual(
         new Set(["duplicate"])
       )
+    })
+
+    it("is not told while a refund of a moment ago may still be taken from it", async () => {
+      const mend = dropHints(shop)
+      const order_id = await buy(shop, ada, { quantity: 2 })
+      await capture(shop, order_id)
+      await backdate(shop, order_id, 1)
+      await shop.container.resolve(Modules.ORDER).addOrderTransactions({
+        order_id,
+        amount: -30,
+        currency_code: shop.currency,
+      })
+      await complete(shop, order_id)
+      await sweep(shop.container)
+      const before: Told[] = [
+        ["v1", "order.placed", 20_000],
+        ["paid", "order.paid", 20_000],
+      ]
+      expect(await told(order_id, 2)).toEqual(before)
+
+      await sql(
+        `update order_transaction set created_at = created_at
+           - interval '61 seconds' where order_id = ? and amount < 0`,
+        [order_id]
+      )
+      await sweep(shop.container)
+      mend()
+      const after = await told(order_id, 4)
+      expect(after.filter(([name]) => name === "completed")).toEqual([
+        ["completed", "order.completed", 17_000],
+      ])
+      expect(after.map(([name]) => name)).toContain("refund:ordtrx")
     })
 
     it("is not less for a return whose reason is the shop's fault", async () => {

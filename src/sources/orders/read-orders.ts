@@ -16,6 +16,7 @@ import { readOrderTotals, type TotalsByVersion } from "./read-order-totals"
 import { recordedOrders } from "./recorded-orders"
 import { shieldsOf } from "./shields"
 import { totalEvents } from "./total-events"
+import { tellable } from "./unreflected-refunds"
 
 /**
  * The conversion events of orders, as the settings want them counted. What is on
@@ -63,9 +64,14 @@ function eventsOf(
   const shields = shieldsOf(order, totals, settings.shops_fault_reasons)
   const purchase = asSaid(toEvents(order, totals, shields), recorded)
   const [placed] = purchase
-  return [
+  const worths = [
     ...followTransfers(order, purchase),
     ...actEvents(order, totals, purchase, recorded, settings),
+  ]
+  return [
+    ...(settings.counts === "money"
+      ? worths
+      : tellable(order, totals, worths, recorded)),
     ...(placed ? afterSales(order, placed.at) : []),
     ...(canceled_at !== null && !placed
       ? endsOf(id, recorded, canceled_at)

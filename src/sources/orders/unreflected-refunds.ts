@@ -1,3 +1,4 @@
+import type { ConversionEvent } from "../../engine"
 import { MathBN } from "@medusajs/framework/utils"
 import type { OrderFacts, OrderTransaction } from "./order-facts"
 import type { TotalsByVersion } from "./read-order-totals"
@@ -23,7 +24,40 @@ export interface UnreflectedRefund {
  * One that is too young to tell is left for later, so that what is said of a
  * refund is said for ever.
  */
-export function unreflectedRefunds(
+export const unreflectedRefunds = (
+  order: OrderFacts,
+  totals: TotalsByVersion
+): UnreflectedRefund[] =>
+  beyondTotals(order, totals).filter((refund) => !isYoung(order, refund))
+
+/**
+ * What can be said of an order's worth: where a refund is too young to tell,
+ * nothing new of the time since. Said without it, it would stay, and the refund
+ * would never be taken from it.
+ */
+export function tellable(
+  order: OrderFacts,
+  totals: TotalsByVersion,
+  events: readonly ConversionEvent[],
+  recorded: readonly ConversionEvent[]
+): readonly ConversionEvent[] {
+  const young = beyondTotals(order, totals).filter((refund) =>
+    isYoung(order, refund)
+  )
+  const since = Math.min(
+    Infinity,
+    ...young.map(({ transaction }) => transaction.at)
+  )
+  const said = new Set(recorded.map(({ key }) => key))
+  return events.filter(({ key, at }) => at < since || said.has(key))
+}
+
+const isYoung = (
+  { read_at }: OrderFacts,
+  { transaction }: UnreflectedRefund
+): boolean => read_at - transaction.at <= credit_line_delay_ms
+
+function beyondTotals(
   order: OrderFacts,
   totals: TotalsByVersion
 ): UnreflectedRefund[] {
@@ -40,8 +74,7 @@ export function unreflectedRefunds(
     const owed = positive(MathBN.sub(before, asked))
     const beyond = MathBN.sub(MathBN.mult(transaction.amount, -1), owed)
     const amount = takeCredits(credits, transaction, beyond)
-    const age_ms = order.read_at - transaction.at
-    if (MathBN.gt(amount, 0) && age_ms > credit_line_delay_ms) {
+    if (MathBN.gt(amount, 0)) {
       refunds.push({ transaction, amount })
     }
   }

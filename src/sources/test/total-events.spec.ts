@@ -1,5 +1,7 @@
+import type { ConversionEvent } from "../../engine"
 import type { OrderFacts } from "../orders/order-facts"
 import { totalEvents } from "../orders/total-events"
+import { tellable } from "../orders/unreflected-refunds"
 import { minute, order, payment, totals } from "./order-course"
 
 const lines = (facts: OrderFacts, of = totals({ gross: 100 })) =>
@@ -101,6 +103,29 @@ describe("an order counted by its total", () => {
       ["refund:b", "order.refunded", -3000, 10 * minute],
     ])
     expect(lines({ ...facts, read_at: 10 * minute + 5 })).toHaveLength(1)
+  })
+
+  it("says nothing new of the time since a refund that is too young to tell", () => {
+    const facts = order({
+      canceled_at: 12 * minute,
+      transactions: [
+        { id: "a", amount: "100", version: 1, at: 1 },
+        { id: "b", amount: "-30", version: 1, at: 10 * minute },
+      ],
+    })
+    const of = totals({ gross: 100 })
+    const names = (read_at: number, recorded: ConversionEvent[] = []) => {
+      const then = { ...facts, read_at }
+      const events = totalEvents(then, of)
+      return tellable(then, of, events, recorded).map(({ key }) =>
+        key.replace("order:order_1:", "")
+      )
+    }
+    expect(names(11 * minute)).toEqual(["v1"])
+    expect(names(11 * minute + 1)).toEqual(["v1", "refund:b", "canceled"])
+    // What was said before the refund was there stays.
+    const said = totalEvents({ ...facts, read_at: 11 * minute }, of)
+    expect(names(11 * minute, said)).toEqual(["v1", "canceled"])
   })
 
   it("does not take a refund twice that credit lines or a return show", () => {
