@@ -54,7 +54,10 @@ export function testSecondPerson(admin: () => Admin): void {
       )
       await page.goto(`${shop.url}/app/customers/${filled.bea_id}`)
       const held = card("Coupons on hold")
-      await toRead(held, /The password was changed .* Until .* Lift the hold/)
+      await toRead(
+        held,
+        /Lift the hold The password was changed .* Until .* no coupon/
+      )
       await held.getByRole("button", { name: "Lift the hold" }).click()
       const dialog = page.getByRole("dialog")
       await dialog.getByLabel("Reason").fill("She rang")
