@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ConversionEvent } from "../../engine"
 import { ladderOf } from "../../modules/ladder/ladder-of"
+import { isUnavailable } from "../../modules/ladder/sql/unavailable"
 import { recordFromShop } from "../record-from-shop"
 import type { HeardEvent } from "./heard-source"
 
@@ -13,7 +14,7 @@ const batch_size = 500
 /** Of one customer within a minute: nobody searches faster than that. */
 const per_minute_max = 30
 /** Between tries while the database is away; then the batch is given up. */
-const delays_ms = [1_000, 5_000, 15_000, 30_000]
+const patience_ms = [1_000, 5_000, 15_000, 30_000]
 
 interface Heard {
   readonly source: string
@@ -21,6 +22,19 @@ interface Heard {
   /** By this process's own clock, which only runs forward. */
   readonly heard_ms: number
 }
+
+interface Dated {
+  readonly source: string
+  readonly event: ConversionEvent
+}
+
+/** How many of a batch were given up, and why the last of them was. */
+interface GivenUp {
+  readonly count: number
+  readonly reason: string | null
+}
+
+const none: GivenUp = { count: 0, reason: null }
 
 /**
  * Takes what is heard while requests are answered, and records it behind them:
@@ -30,7 +44,8 @@ interface Heard {
 export class Ear {
   /** `after` is told when something was recorded, and waited for by nobody. */
   constructor(
-    private readonly after: (container: MedusaContainer) => Promise<void>
+    private readonly after: (container: MedusaContainer) => Promise<void>,
+    private readonly delays_ms: readonly number[] = patience_ms
   ) {}
 
   private waiting: Heard[] = []
@@ -72,18 +87,22 @@ export class Ear {
   private async run(container: MedusaContainer): Promise<void> {
     while (this.waiting.length > 0) {
       const batch = this.waiting.slice(0, batch_size)
-      const given_up = await recordPatiently(container, batch)
+      const { count, reason } = await recordPatiently(
+        container,
+        batch,
+        this.delays_ms
+      )
       this.waiting = this.waiting.slice(batch.length)
-      if (given_up === null) {
+      if (count < batch.length) {
         void this.after(container)
       }
-      const lost = this.dropped + (given_up === null ? 0 : batch.length)
+      const lost = this.dropped + count
       this.dropped = 0
       if (lost > 0) {
         container
           .resolve(ContainerRegistrationKeys.LOGGER)
           .error(
-            `ladder: ${lost} log-ins or searches were not recorded: ${given_up ?? "there were too many at once"}`
+            `ladder: ${lost} log-ins or searches were not recorded: ${reason ?? "there were too many at once"}`
           )
       }
     }
@@ -91,42 +110,98 @@ export class Ear {
 }
 
 /**
- * Null once all are recorded; else why they are given up. Dates the events once,
- * so that a try that did get through is a repeat.
+ * Tells what was given up. Dates the events once, so that a try that did get
+ * through is a repeat.
  */
 async function recordPatiently(
   container: MedusaContainer,
-  batch: readonly Heard[]
-): Promise<string | null> {
-  let dated: (Omit<Heard, "event"> & { event: ConversionEvent })[] | undefined
-  for (let tries = 0; ; tries++) {
+  batch: readonly Heard[],
+  delays_ms: readonly number[]
+): Promise<GivenUp> {
+  let dated: readonly Dated[] | undefined
+  for (const delay of [...delays_ms, null]) {
     try {
       dated ??= await date(container, batch)
-      for (const source of new Set(dated.map((heard) => heard.source))) {
-        const theirs = dated.filter((heard) => heard.source === source)
-        const events = theirs.map(({ event }) => event)
-        await recordFromShop(container, events, source)
-      }
-      return null
+      return await recordAll(container, dated)
     } catch (error) {
-      const delay = delays_ms[tries]
-      if (delay === undefined) {
-        return String(error)
+      if (delay === null) {
+        return { count: batch.length, reason: String(error) }
       }
       await sleep(delay)
     }
   }
+  return none
+}
+
+/**
+ * Records what is together, and one by one where that is refused: whatever one
+ * shopper has sent, the others lose nothing by it.
+ *
+ * @throws Unavailable where the database is away
+ */
+async function recordAll(
+  container: MedusaContainer,
+  dated: readonly Dated[]
+): Promise<GivenUp> {
+  let given_up = none
+  for (const [source, events] of bySource(dated)) {
+    try {
+      await recordFromShop(container, events, source)
+    } catch (error) {
+      if (isUnavailable(error)) {
+        throw error
+      }
+      const { count, reason } = await recordEach(container, events, source)
+      given_up = {
+        count: given_up.count + count,
+        reason: reason ?? given_up.reason,
+      }
+    }
+  }
+  return given_up
+}
+
+async function recordEach(
+  container: MedusaContainer,
+  events: readonly ConversionEvent[],
+  source: string
+): Promise<GivenUp> {
+  let given_up = none
+  for (const event of events) {
+    try {
+      await recordFromShop(container, [event], source)
+    } catch (error) {
+      if (isUnavailable(error)) {
+        throw error
+      }
+      given_up = { count: given_up.count + 1, reason: String(error) }
+    }
+  }
+  return given_up
+}
+
+function bySource(
+  dated: readonly Dated[]
+): ReadonlyMap<string, readonly ConversionEvent[]> {
+  const events = new Map<string, ConversionEvent[]>()
+  for (const { source, event } of dated) {
+    events.set(source, [...(events.get(source) ?? []), event])
+  }
+  return events
 }
 
 /** By Postgres's clock, as everything else is. */
-async function date(container: MedusaContainer, batch: readonly Heard[]) {
+async function date(
+  container: MedusaContainer,
+  batch: readonly Heard[]
+): Promise<readonly Dated[]> {
   const now = await ladderOf(container).sweeping.now()
   const now_ms = performance.now()
-  return batch.map((heard) => ({
-    ...heard,
+  return batch.map(({ source, event, heard_ms }) => ({
+    source,
     event: {
-      ...heard.event,
-      at: Math.floor(now - Math.max(0, now_ms - heard.heard_ms)),
+      ...event,
+      at: Math.floor(now - Math.max(0, now_ms - heard_ms)),
     },
   }))
 }

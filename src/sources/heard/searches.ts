@@ -8,6 +8,8 @@ const term_min = 2
 const term_max = 200
 /** One request may ask for several things at once. */
 const terms_max = 5
+/** Control characters, halves of characters, which Postgres cannot keep, spaces. */
+const gaps = /[\s\p{Cc}\p{Surrogate}]+/gu
 
 interface Search {
   readonly term: string
@@ -77,7 +79,7 @@ function ofIndexes({ body, answer }: Request): Search[] {
 
 function searchFor(q: unknown, found: boolean): Search[] {
   const term =
-    typeof q === "string" ? q.trim().toLowerCase().replace(/\s+/g, " ") : ""
+    typeof q === "string" ? q.toLowerCase().replace(gaps, " ").trim() : ""
   return term.length < term_min
     ? []
     : [{ term: [...term].slice(0, term_max).join(""), found }]

@@ -54,3 +54,7 @@ export function asUnavailable(error: unknown): unknown {
   }
   return words.test(error.message) ? new Unavailable("08000", error) : error
 }
+
+/** Whether the database was not there: nothing that was asked of it is at fault. */
+export const isUnavailable = (error: unknown): boolean =>
+  asUnavailable(error) instanceof Unavailable

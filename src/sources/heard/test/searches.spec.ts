@@ -71,6 +71,14 @@ describe("a search", () => {
     expect(heard({ body: { queries } })).toHaveLength(5)
   })
 
+  it("is read without what Postgres cannot keep", () => {
+    const of = (q: string) => terms({ query: { q } })[0]?.[0]
+    expect(of("\ud800ab")).toBe("ab")
+    expect(of("green\u0000\tte\udc00 a")).toBe("green te a")
+    expect(of("🫖 tea")).toBe("🫖 tea")
+    expect(of("\ud800\u0000a")).toBeUndefined()
+  })
+
   it.each([null, 7, "tea", [], { queries: 7 }, { queries: [null, 7, []] }])(
     "is not heard of in %j",
     (body) => {
