@@ -7,8 +7,5 @@ export const customerRegistered: ConversionType = {
   trust: "server",
   from: ["customers"],
   registers: true,
-  attributes: {
-    provider: { type: "text", label: "Log-in provider" },
-    ordered_before: { type: "yes_no", label: "Had ordered as a guest" },
-  },
+  attributes: {},
 }

@@ -2,7 +2,6 @@ import type { Texts } from "../texts"
 
 export const attributes: Texts["attributes"] = {
   provider: "Anbieter",
-  ordered_before: "Hatte als Gast bestellt",
   sales_channel: "Vertriebskanal",
   region: "Region",
   utm_source: "Quelle der Kampagne",

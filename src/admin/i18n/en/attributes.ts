@@ -1,7 +1,6 @@
 /** What rules ask of events, by the names the catalogue gives. */
 export const attributes = {
   provider: "Provider",
-  ordered_before: "Had ordered as a guest",
   sales_channel: "Sales channel",
   region: "Region",
   utm_source: "Campaign source",
