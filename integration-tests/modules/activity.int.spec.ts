@@ -102,3 +102,25 @@ it("finds by time who may have been away, and who is back", async () => {
   ])
   expect(await activity.oldest()).toBe(now - 90.5 * day)
 })
+
+it("finds whom a guest is joined to by what the guest did", async () => {
+  await ledger.door.record(
+    [
+      registered("ada", now - 100 * day),
+      order("1", "guest", now - 30.5 * day, 1),
+    ],
+    "test"
+  )
+  const by = { actor_id: "staff", reason: "the same person" }
+  const ago = [{ since: now - 31 * day, until: now - 30 * day }]
+  const never = { since: now - 1_000 * day, until: now - 999 * day }
+  const found = () => ledger.activity.customersIn(never, ago, "", 10)
+  expect(await found()).toEqual(["guest"])
+  await ledger.guests.join("guest", "ada", by)
+  expect(await found()).toEqual(["ada", "guest"])
+  expect(await ledger.activity.customersIn(never, ago, "ada", 10)).toEqual([
+    "guest",
+  ])
+  await ledger.guests.separate("guest", "ada", by)
+  expect(await found()).toEqual(["guest"])
+})

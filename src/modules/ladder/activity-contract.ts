@@ -25,7 +25,8 @@ export interface Activity {
   ): Promise<(After & { readonly at: number })[]>
   /**
    * Customers of whom something happened in one of the spans, or was recorded in
-   * the first of them, after a customer's id, in the order of ids.
+   * the first of them, after a customer's id, in the order of ids; with those to
+   * whom a guest is joined of whom it did.
    */
   customersIn(
     recorded: Span,

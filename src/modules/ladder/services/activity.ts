@@ -76,7 +76,7 @@ export class ActivityReports implements Activity {
     limit: number
   ): Promise<string[]> {
     const rows = await this.database.query(
-      `select distinct customer_id from (
+      `with seen as (
          select customer_id from ladder_event
          where ${within("created_at", 3)}
          ${happened
@@ -86,8 +86,13 @@ export class ActivityReports implements Activity {
          where ${within("occurred_at", 5 + 2 * i)}`
            )
            .join("\n")}
-       ) e
-       where customer_id > $1 collate "C" order by customer_id limit $2`,
+       )
+       select customer_id from seen where customer_id > $1 collate "C"
+       union
+       select j.customer_id collate "C" from ladder_guest_join j
+       where j.separated_at is null and j.customer_id > $1 collate "C"
+         and j.guest_id collate "C" in (select customer_id from seen)
+       order by customer_id limit $2`,
       [
         after,
         limit,
