@@ -1,5 +1,6 @@
 import { MathBN, defaultCurrencies } from "@medusajs/framework/utils"
 import type { BigNumberInput } from "@medusajs/framework/types"
+import { settingLimits } from "../params"
 
 /** Digits after the point in amounts of a currency: 0, 2 or 3. */
 export function decimalsOf(currency: string): number {
@@ -23,4 +24,19 @@ export function toMinorUnits(amount: BigNumberInput, currency: string): number {
     )
   }
   return whole
+}
+
+/**
+ * The value of something that is not paid for, as a cart is not: none where it is
+ * no number that can be counted. Anybody can put two thousand million of anything
+ * into a cart, and that it is there is so all the same.
+ */
+export function valueOf(
+  amount: BigNumberInput,
+  currency: string
+): { value: number; currency: string } | Record<string, never> {
+  const minor = MathBN.mult(amount, 10 ** decimalsOf(currency))
+  return MathBN.lte(minor, settingLimits.amount_max)
+    ? { value: toMinorUnits(amount, currency), currency }
+    : {}
 }

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ConversionEvent } from "../engine"
 import type { LadderModule } from "../modules/ladder/contract"
 import { ladderOf } from "../modules/ladder/ladder-of"
+import { isUnavailable } from "../modules/ladder/sql/unavailable"
 import type { RecordAnswer } from "../modules/ladder/types"
 import { noteUnread, type Fault } from "./note-unread"
 import { recordFromShop } from "./record-from-shop"
@@ -28,9 +29,11 @@ export async function readAndRecord(
  * Reads a page of a source and records what it says; gives the events that were
  * new. When the page cannot be read or recorded as a whole, its ids are tried
  * one by one, so that one that cannot be read does not hold up the others; it
- * is tried once more a moment later, and then kept with the reason.
+ * is tried once more a moment later, and then kept with the reason. However many
+ * they are: one shopper may have made all rows of a page.
  *
- * @throws whatever was in the way, when none of the ids could be read
+ * @throws Unavailable where the database is away; whatever was in the way of a
+ * single id
  */
 export async function readNew(
   container: MedusaContainer,
@@ -41,7 +44,7 @@ export async function readNew(
   try {
     return await readPage(container, source, ids)
   } catch (error) {
-    if (ids.length < 2) {
+    if (ids.length < 2 || isUnavailable(error)) {
       throw error
     }
     return await readOneByOne(container, source, ids)
@@ -85,12 +88,8 @@ async function readOneByOne(
   ids: readonly string[]
 ): Promise<readonly ConversionEvent[]> {
   const first = await readEach(container, source, ids)
-  const [fault] = first.faults
-  if (!fault) {
+  if (first.faults.length === 0) {
     return first.found
-  }
-  if (first.faults.length === ids.length) {
-    throw fault.error
   }
   await sleep(again_ms)
   const failed = first.faults.map(({ id }) => id)
@@ -110,6 +109,9 @@ async function readEach(
     try {
       found.push(...(await readPage(container, source, [id])))
     } catch (error) {
+      if (isUnavailable(error)) {
+        throw error
+      }
       faults.push({ id, error })
     }
   }

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../engine"
+import { isUnavailable } from "../modules/ladder/sql/unavailable"
 import { noteUnread } from "./note-unread"
-import { page_size, readNew } from "./read-and-record"
+import { readNew } from "./read-and-record"
 import type { Source } from "./source"
 
 /** What else is to be done with a page once it is recorded. */
@@ -10,9 +11,9 @@ export type AfterPage = (ids: readonly string[]) => Promise<unknown>
 /**
  * Reads and records a page; gives the events that were new. Rows that cannot be
  * read are kept for later, so that they hold up neither the others nor the
- * watermark; when a full page cannot, it is hardly the rows' own fault.
+ * watermark.
  *
- * @throws whatever was in the way of a full page
+ * @throws Unavailable where the database is away: that is no row's fault
  */
 export async function readOrNote(
   container: MedusaContainer,
@@ -25,7 +26,7 @@ export async function readOrNote(
     await after(ids)
     return found
   } catch (error) {
-    if (ids.length >= page_size) {
+    if (isUnavailable(error)) {
       throw error
     }
     const faults = ids.map((id) => ({ id, error }))

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../../engine"
 import { ladderOf } from "../../modules/ladder/ladder-of"
 import { queryShop, type ShopStatement } from "../../shop/query-shop"
-import { toMinorUnits } from "../minor-units"
+import { valueOf } from "../minor-units"
 import { recordedRounds } from "../recorded-rounds"
 import { newRounds } from "../rounds"
 import type { Presence } from "../rounds"
@@ -99,8 +99,7 @@ function presenceOf(
 const abandoned = (cart: CartFacts, since: number, days: number) => ({
   customer: cart.customer_id,
   at: since + days * day_ms,
-  value: toMinorUnits(cart.total, cart.currency),
-  currency: cart.currency,
+  ...valueOf(cart.total, cart.currency),
   attributes: {
     days,
     ...(cart.sales_channel_id !== null && {

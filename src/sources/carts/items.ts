@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ConversionEvent } from "../../engine"
 import { ladderOf } from "../../modules/ladder/ladder-of"
 import { queryShop, type ShopStatement } from "../../shop/query-shop"
-import { toMinorUnits } from "../minor-units"
+import { valueOf } from "../minor-units"
 import { productAttributes, readProductFacts } from "../product-facts"
 import type { ProductFacts } from "../product-facts"
 import { newRounds } from "../rounds"
@@ -133,8 +133,7 @@ function presenceOf(
       ? {
           customer: item.customer_id,
           at: item.at,
-          value: toMinorUnits(item.total, item.currency),
-          currency: item.currency,
+          ...valueOf(item.total, item.currency),
           attributes: productAttributes(
             item.variant_ids.map((variant_id) => ({
               product_id: item.product_id,

@@ -1,4 +1,4 @@
-import { toMinorUnits } from "../minor-units"
+import { toMinorUnits, valueOf } from "../minor-units"
 
 describe("amounts in minor units", () => {
   it.each([
@@ -16,4 +16,18 @@ describe("amounts in minor units", () => {
   it("says which amount it cannot count exactly", () => {
     expect(() => toMinorUnits("1e18", "eur")).toThrow("minor units of eur")
   })
+})
+
+describe("the value of what is in a cart", () => {
+  it("is its amount with the currency", () => {
+    expect(valueOf("12.34", "eur")).toEqual({ value: 1234, currency: "eur" })
+    expect(valueOf("1e10", "eur")).toEqual({ value: 1e12, currency: "eur" })
+  })
+
+  it.each(["10000000000.01", "966367641150000", "1e18", "1e400"])(
+    "is none where nobody could pay it: %s",
+    (amount) => {
+      expect(valueOf(amount, "eur")).toEqual({})
+    }
+  )
 })
