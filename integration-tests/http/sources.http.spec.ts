@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { followUp } from "../../src/follow-up/follow-up"
 import { sweep } from "../../src/jobs/ladder-sweep"
 import { queryShop } from "../../src/shop/query-shop"
 import { customers } from "../../src/sources/customers"
@@ -236,10 +237,10 @@ medusaIntegrationTestRunner({
           new Date(now),
           bad,
         ])
-        expect(await retryUnread(shop.container, customers, bad)).toEqual({
-          recorded: 1,
-          reason: null,
-        })
+        const retried = retryUnread(shop.container, customers, bad, (ids) =>
+          followUp(shop.container, customers, ids)
+        )
+        expect(await retried).toEqual({ recorded: 1, reason: null })
         expect((await health()).unread).toEqual({ count: 0, rows: [] })
       })
     })

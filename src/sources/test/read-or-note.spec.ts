@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { page_size } from "../read-and-record"
 import { readOrNote } from "../read-or-note"
+import { retryUnread } from "../retry-unread"
 import type { Source } from "../source"
 
 /** A shop that keeps which rows were noted, and which were read after all. */
@@ -89,5 +90,32 @@ describe("a page of rows", () => {
       readOrNote(container, source, page, () => Promise.resolve())
     ).rejects.toThrow("no more")
     expect(noted).toEqual([])
+  })
+})
+
+describe("a row that staff have read again", () => {
+  const source = sourceOf(() => null)
+
+  it("is followed up as in a sweep", async () => {
+    const { container, noted } = openShop()
+    const followed: string[] = []
+    const after = (ids: readonly string[]) =>
+      Promise.resolve(followed.push(...ids))
+    expect(await retryUnread(container, source, "cart_1", after)).toEqual({
+      recorded: 0,
+      reason: null,
+    })
+    expect(followed).toEqual(["cart_1"])
+    expect(noted).toEqual([])
+  })
+
+  it("waits on with the reason when that fails", async () => {
+    const { container, noted } = openShop()
+    const after = () => Promise.reject(new Error("no coupon recognised"))
+    expect(await retryUnread(container, source, "cart_1", after)).toEqual({
+      recorded: 0,
+      reason: "no coupon recognised",
+    })
+    expect(noted).toEqual(["cart_1"])
   })
 })

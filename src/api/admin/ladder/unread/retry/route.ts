@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { followUp } from "../../../../../follow-up/follow-up"
 import { ladderOf } from "../../../../../modules/ladder/ladder-of"
 import { wakeOutbox } from "../../../../../rewards/wake-outbox"
 import { sources } from "../../../../../sources"
@@ -22,7 +23,9 @@ export const POST = async (
   }
   const { troubles } = ladderOf(req.scope)
   await telling(troubles.retryUnread(name, id, actorOf(req, reason)))
-  const retry = await retryUnread(req.scope, source, id)
+  const retry = await retryUnread(req.scope, source, id, (ids) =>
+    followUp(req.scope, source, ids)
+  )
   void wakeOutbox(req.scope)
   res.json({ retry: pick(retry, ["recorded", "reason"]) })
 }
