@@ -27,6 +27,9 @@ export async function backfillSource(
   after: AfterPage,
   deadline: number
 ): Promise<void> {
+  if (performance.now() >= deadline) {
+    return
+  }
   if (source.present && !(await source.present(container))) {
     return
   }
