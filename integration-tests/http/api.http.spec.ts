@@ -396,6 +396,11 @@ medusaIntegrationTestRunner({
           before: { status_points: 100 },
           after: { status_points: 500 },
         },
+        {
+          action: "event.record",
+          reason: null,
+          after: { type: "custom.tasting_attended" },
+        },
       ])
       for (const { actor_id } of rows) {
         expect(actor_id).toMatch(/^user_/)

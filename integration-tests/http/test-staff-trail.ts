@@ -25,24 +25,22 @@ interface Deed {
   /** What stands for `:id`; default: the ladder or the customer. */
   readonly id?: () => Promise<string>
   readonly before?: () => Promise<unknown>
+  /** Nothing of one ladder, and its note is the reason. */
+  readonly by_note?: true
   /** A draft may still change: why is asked when it is published. */
   readonly no_reason?: true
 }
 
 const reason = "Because we can"
 
-/**
- * What leaves no line: previews and signing, which change nothing, and events
- * recorded by staff, which are kept for ever themselves, with who recorded them.
- */
+/** What leaves no line: previews, look-ups and signing, which change nothing. */
 const without = [
   "POST /admin/ladder/preview",
   "POST /admin/ladder/preview/runs",
   "DELETE /admin/ladder/preview/runs/:id",
   "POST /admin/ladder/ladders/:id/group-coupons/preview",
-  "POST /admin/ladder/customers/:id/events",
+  "POST /admin/ladder/customers/find",
   "POST /admin/ladder/newsletter-links",
-  "POST /admin/ladder/events",
 ]
 
 const changing = adminRoutes.flatMap(({ matcher, methods = [] }) =>
@@ -93,8 +91,8 @@ async function carryOut(staffed: Staffed, deed: Deed): Promise<void> {
   const own = matcher.includes("/customers/") ? ada.id : ladder_id
   const url = matcher.replace(":id", deed.id ? await deed.id() : own)
   const said = {
-    ...(deed.no_reason ? {} : { reason }),
-    ...(ofOneLadder(matcher) ? { ladder_id } : {}),
+    ...(deed.no_reason || deed.by_note ? {} : { reason }),
+    ...(ofOneLadder(matcher) && !deed.by_note ? { ladder_id } : {}),
     ...deed.body,
   }
   const headers = { authorization: `Bearer ${admin}` }
@@ -235,6 +233,26 @@ async function deedsOf({
     {
       route: "POST /admin/ladder/backfills/resume",
       body: { source: "orders" },
+    },
+    {
+      route: `POST ${customers}/events`,
+      body: { type: "custom.helped", note: reason },
+      by_note: true,
+    },
+    {
+      route: "POST /admin/ladder/events",
+      body: {
+        events: [
+          {
+            key: "till:2",
+            type: "custom.helped",
+            customer: ada.id,
+            at: "2026-05-01T12:00:00Z",
+            note: reason,
+          },
+        ],
+      },
+      by_note: true,
     },
     { route: `POST ${customers}/points`, body: { status_points: 5 } },
     {

@@ -5,6 +5,12 @@ import { list, text, whole } from "../ladder-document/fields"
 
 const attributes_max = 20
 const values_max = 100
+/**
+ * What is kept with an event that staff recorded: who did it, and what they
+ * remarked. We write them ourselves.
+ */
+export const ofStaff = ["recorded_by", "note"] as const
+
 const name = /^[a-z][a-z0-9_]{0,63}$/
 
 /**

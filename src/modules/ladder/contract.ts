@@ -24,6 +24,7 @@ import type {
   CustomerStanding,
   DecisionInput,
   Drift,
+  EventOutcome,
   GrantRecord,
   GrantState,
   GroupMembership,
@@ -305,6 +306,8 @@ export interface Reports {
     ladder_id: string,
     page: Page
   ): Promise<Paged<TimelineLine>>
+  /** What the event under the key came to, on every published ladder. */
+  outcomesOf(customer_id: string, key: string): Promise<EventOutcome[]>
   membersByRung(ladder_id: string): Promise<
     {
       rung_id: string | null

@@ -223,6 +223,26 @@ export interface TimelineLine {
   readonly to?: string | null
   readonly state?: GrantState
   readonly reason?: string
+  /** Of an event: the key of the one it takes back or adds to. */
+  readonly reverses?: string
+  /** What staff remarked about an event they recorded, and who they are. */
+  readonly note?: string
+  readonly recorded_by?: string
+}
+
+/** What an event came to on one ladder. */
+export interface EventOutcome {
+  readonly ladder: CustomerStanding["ladder"]
+  readonly status_points: number
+  readonly spendable_points: number
+  /** Where the customer stands now; null is the ground. */
+  readonly rung_name: string | null
+  /**
+   * Why there are no points; null where there are. `absent`: the customer takes no
+   * part. `no_rule`: the ladder pays nothing for such events. `not_met`: it does,
+   * and its rule asks for more, or its cap is reached.
+   */
+  readonly nothing: "absent" | "no_rule" | "not_met" | null
 }
 
 export interface GrantRecord {

@@ -1,7 +1,11 @@
 import type { Attributes } from "../../engine"
-import type { CustomerStanding, TimelineLine } from "../../modules/ladder/types"
+import type {
+  CustomerStanding,
+  EventOutcome,
+  TimelineLine,
+} from "../../modules/ladder/types"
 import type { Birthday } from "../../modules/ladder/yearly-contract"
-import type { PageQuery, PageInfo } from "./shared"
+import type { AdminCustomerReference, PageQuery, PageInfo } from "./shared"
 
 export type AdminStanding = CustomerStanding
 
@@ -15,8 +19,14 @@ export interface AdminTimelineQuery extends PageQuery {
   ladder_id: string
 }
 
-/** `from` and `to` are ids of rungs; the standing has their names. */
-export type AdminTimelineLine = TimelineLine
+/**
+ * `from` and `to` are ids of rungs; the standing has their names. Of an event that
+ * staff recorded, `note` is what they remarked; `recorded_by.name` is null of who is
+ * gone.
+ */
+export interface AdminTimelineLine extends Omit<TimelineLine, "recorded_by"> {
+  readonly recorded_by?: { readonly id: string; readonly name: string | null }
+}
 
 /** Latest first. */
 export interface AdminTimelineResponse extends PageInfo {
@@ -41,6 +51,18 @@ export interface AdminRecordEvent {
   /** Key, `hand:…`, of the event this one takes back or adds to. */
   reverses?: string
   attributes?: Attributes
+  /**
+   * What staff remark about it: 1 to 500 characters, for staff alone. It is no part
+   * of what the event says: a repeat with another note is a repeat, and the first
+   * note stays.
+   */
+  note?: string
+}
+
+/** What an event came to on one ladder. */
+export interface AdminEventOutcome extends EventOutcome {
+  /** Where the customer stood before; null is the ground. */
+  readonly rung_before: string | null
 }
 
 /** `conflict` never comes: it is a 409. */
@@ -51,6 +73,8 @@ export interface AdminRecordEventResponse {
     /** Why it was parked. */
     reason: string | null
   }
+  /** One of each published ladder; none of what was parked. */
+  outcomes: AdminEventOutcome[]
 }
 
 /** One of many events, with whose it is. */
@@ -69,6 +93,8 @@ export interface AdminEvent {
   /** Key of the event, also sent so, this one takes back or adds to. */
   reverses?: string
   attributes?: Attributes
+  /** As of a single event. */
+  note?: string
 }
 
 /** `POST /admin/ladder/events`: 1 to 1,000 of them, at most 1 MB. */
@@ -85,6 +111,28 @@ export interface AdminRecordEventsResponse {
     /** Why it was parked or refused. */
     reason: string | null
   }[]
+}
+
+/**
+ * `POST /admin/ladder/customers/find`: whom a list is about, before anything is
+ * recorded.
+ */
+export interface AdminFindCustomers {
+  /** 1 to 1,000 customer ids or e-mail addresses, each of up to 254 characters. */
+  who: string[]
+}
+
+export interface AdminFoundCustomer {
+  /** As it was asked. */
+  who: string
+  /** `guest`: there is no account, and the shop counts nothing of guests. */
+  state: "found" | "guest" | "unknown"
+  customer: AdminCustomerReference | null
+}
+
+export interface AdminFindCustomersResponse {
+  /** In the order of `who`. */
+  customers: AdminFoundCustomer[]
 }
 
 interface Decision {

@@ -28,7 +28,8 @@ export interface PeriodQuery {
  * - 404: an id nobody knows
  * - 409: the key, handle or id is taken by something else; there is no draft
  *   to publish; the ladder is not published yet
- * - 413: more than 100 KB; 1 MB for `POST /admin/ladder/events`, 64 KB for
+ * - 413: more than 100 KB; 1 MB for `POST /admin/ladder/events` and
+ *   `POST /admin/ladder/customers/find`, 64 KB for
  *   `POST /ladder/events`
  * - 422: a ladder document or reward settings that cannot be meant, with the
  *   path of each fault

@@ -35,6 +35,10 @@ export const audit: Texts["audit"] = {
       withdraw: "Punkte zurückgezogen, ehe jemand zustimmte",
     },
     guest: { joined: "Gast zusammengeführt", separated: "Gast getrennt" },
+    event: {
+      record: "Ereignis eingetragen",
+      record_many: "Ereignisse eingetragen",
+    },
     birthday: { set: "Geburtstag eingetragen", remove: "Geburtstag entfernt" },
     coupon: {
       give: "Gutschein gegeben",

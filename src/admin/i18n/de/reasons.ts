@@ -7,6 +7,7 @@ export const reasons: Texts["reasons"] = {
   ladder_retired: "die Leiter wurde beendet",
   customer_unknown: "der Shop kennt den Kunden nicht",
   customer_deleted: "der Kunde wurde gelöscht",
+  customer_guest: "ohne Konto, und der Shop zählt nichts von Gästen",
   address_verified: "die Adresse wurde bestätigt",
   key_taken: "ein anderes Ereignis hat seinen Schlüssel",
 }

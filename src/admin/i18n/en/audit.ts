@@ -32,6 +32,10 @@ export const audit = {
       withdraw: "Points withdrawn before anybody agreed",
     },
     guest: { joined: "Guest joined", separated: "Guest separated" },
+    event: {
+      record: "Event recorded",
+      record_many: "Events recorded",
+    },
     birthday: { set: "Birthday told", remove: "Birthday taken away" },
     coupon: { give: "Coupon given", void: "Coupon made void" },
     coupons: { lift_hold: "Hold on coupons lifted" },

@@ -5,6 +5,7 @@ export const reasons = {
   ladder_retired: "the ladder was retired",
   customer_unknown: "the shop does not know the customer",
   customer_deleted: "the customer was deleted",
+  customer_guest: "without an account, and the shop counts nothing of guests",
   address_verified: "the address was verified",
   key_taken: "another event has its key",
 }

@@ -7,6 +7,25 @@ import {
 } from "../../../conversions"
 import { isEventType, show } from "../../../params"
 
+/** Characters of a note. */
+const note_length_max = 500
+
+/**
+ * What staff remark about an event: kept with it, for staff alone. It does not
+ * make another event of it: sent again with another note it is a repeat, and the
+ * first note stays.
+ */
+export function note() {
+  const wanted = `a note of 1 to ${note_length_max} characters`
+  const error = ({ input }: { input?: unknown }): string =>
+    `is ${show(input)}; ${wanted} is wanted`
+  return z
+    .string({ error })
+    .trim()
+    .min(1, { error })
+    .max(note_length_max, { error })
+}
+
 /** A type that comes by one of these ways, or one of the merchant's own. */
 export function typeFrom(ways: readonly Origin[]) {
   const names = conversionTypes

@@ -161,6 +161,12 @@ export const retirement = z.strictObject({
 
 const judged = z.strictObject({ rung: z.string(), enter: verdict })
 
+const ladderReference = z.strictObject({
+  id: z.string(),
+  handle: z.string(),
+  name: z.string(),
+})
+
 const absence = z.union([
   z.literal("opt_out"),
   z.templateLiteral(["group:", z.string()]),
@@ -169,11 +175,7 @@ const absence = z.union([
 export const standings = z.strictObject({
   standings: z.array(
     z.strictObject({
-      ladder: z.strictObject({
-        id: z.string(),
-        handle: z.string(),
-        name: z.string(),
-      }),
+      ladder: ladderReference,
       member_id: z.string(),
       registered: z.boolean(),
       rung: z.int().min(0),
@@ -220,6 +222,11 @@ export const timeline = z.strictObject({
       to: z.string().nullish(),
       state: grantState.optional(),
       reason: z.string().optional(),
+      reverses: z.string().optional(),
+      note: z.string().optional(),
+      recorded_by: z
+        .strictObject({ id: z.string(), name: z.string().nullable() })
+        .optional(),
     })
   ),
   ...page,
@@ -233,7 +240,27 @@ export const recorded = z.strictObject({
     answer: z.enum(["recorded", "duplicate", "parked"]),
     reason: z.string().nullable(),
   }),
+  outcomes: z.array(
+    z.strictObject({
+      ladder: ladderReference,
+      status_points: points,
+      spendable_points: points,
+      rung_name: z.string().nullable(),
+      rung_before: z.string().nullable(),
+      nothing: z.enum(["absent", "no_rule", "not_met"]).nullable(),
+    })
+  ),
 }) satisfies z.ZodType<http.AdminRecordEventResponse>
+
+export const foundCustomers = z.strictObject({
+  customers: z.array(
+    z.strictObject({
+      who: z.string(),
+      state: z.enum(["found", "guest", "unknown"]),
+      customer: customer.nullable(),
+    })
+  ),
+}) satisfies z.ZodType<http.AdminFindCustomersResponse>
 
 export const guests = z.strictObject({
   guests: z.array(

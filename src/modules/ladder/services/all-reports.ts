@@ -10,6 +10,7 @@ export const reportsOf = ({
   standingsOf: (customer_id) => customers.standingsOf(customer_id),
   timelineOf: (customer_id, ladder_id, page) =>
     customers.timelineOf(customer_id, ladder_id, page),
+  outcomesOf: (customer_id, key) => customers.outcomesOf(customer_id, key),
   membersByRung: (ladder_id) => reports.membersByRung(ladder_id),
   movesByDay: (ladder_id, from, to) => reports.movesByDay(ladder_id, from, to),
   latestMoves: (ladder_id, page, period) =>

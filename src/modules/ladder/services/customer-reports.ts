@@ -11,6 +11,7 @@ import type { Database, Row } from "../sql/database"
 import * as statements from "../sql/reports/customer"
 import type {
   CustomerStanding,
+  EventOutcome,
   GrantState,
   Page,
   Paged,
@@ -32,6 +33,25 @@ export class CustomerReports {
     return await Promise.all(
       rows.map(async (row) =>
         viewOf(
+          row,
+          await this.rules.of(
+            this.database,
+            text(row, "ladder_id"),
+            whole(row, "live_version")
+          )
+        )
+      )
+    )
+  }
+
+  async outcomesOf(customer_id: string, key: string): Promise<EventOutcome[]> {
+    const rows = await this.database.query(statements.outcomesOf, [
+      customer_id,
+      key,
+    ])
+    return await Promise.all(
+      rows.map(async (row) =>
+        outcomeOf(
           row,
           await this.rules.of(
             this.database,
@@ -98,6 +118,36 @@ function viewOf(row: Row, book: Book): CustomerStanding {
   }
 }
 
+function outcomeOf(row: Row, book: Book): EventOutcome {
+  const standing = standingOf(row)
+  const document = book.documents.get(whole(row, "live_version"))
+  const status_points = whole(row, "status_points")
+  const spendable_points = whole(row, "spendable_points")
+  const type = text(row, "type")
+  const paid = book.rules.types[type]?.undoes ?? type
+  const pays = document?.earn.some((rule) => rule.type === paid) ?? false
+  const none = status_points === 0 && spendable_points === 0
+  const absent = standing.absent_by.length > 0
+  return {
+    ladder: {
+      id: text(row, "ladder_id"),
+      handle: text(row, "handle"),
+      name: text(row, "name"),
+    },
+    status_points,
+    spendable_points,
+    rung_name: document?.rungs[standing.rung - 1]?.name ?? null,
+    nothing: none ? whyNothing(absent, pays) : null,
+  }
+}
+
+function whyNothing(absent: boolean, pays: boolean): EventOutcome["nothing"] {
+  if (absent) {
+    return "absent"
+  }
+  return pays ? "not_met" : "no_rule"
+}
+
 const isoOf = (at: number | null): string | null =>
   at === null ? null : new Date(at).toISOString()
 
@@ -110,6 +160,9 @@ function lineOf(row: Row): TimelineLine {
     spendable_points: wholeOrNull(row, "spendable_points"),
     state: textOrNull(row, "state") as GrantState | null,
     reason: textOrNull(row, "reason"),
+    reverses: textOrNull(row, "reverses"),
+    note: textOrNull(row, "note"),
+    recorded_by: textOrNull(row, "recorded_by"),
   }
   const kind = text(row, "kind") as TimelineLine["kind"]
   return {

@@ -17,6 +17,7 @@ import type { RecordAnswer } from "../types"
 import { announceFolded } from "./announce-folded"
 import { foldMembers, workOf, type Folded } from "./fold-members"
 import { lockAhead, lockMembersOf } from "./lock-members"
+import { noteRecorded } from "./note-recorded"
 import { parkEvents } from "./parking"
 import { RuleBook } from "./rule-book"
 import { contentHash } from "./tokens"
@@ -87,6 +88,7 @@ export class Recorder {
       const added = await inserting
       const fresh = sorted.filter(({ key }) => added.has(key))
       await this.fold(sql, fresh, locking)
+      await noteRecorded(sql, fresh, source)
       const rest = sorted.filter(({ key }) => !added.has(key))
       return await explainRest(sql, rest, source)
     })

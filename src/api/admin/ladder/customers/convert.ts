@@ -1,16 +1,21 @@
 import type { ConversionEvent, Explanation } from "../../../../engine"
 import type {
   CustomerStanding,
+  EventOutcome,
   TimelineLine,
 } from "../../../../modules/ladder/types"
-import type { AdminStanding, AdminTimelineLine } from "../../../../types/http"
+import type {
+  AdminEventOutcome,
+  AdminStanding,
+  AdminTimelineLine,
+} from "../../../../types/http"
 import { fromVerdict } from "../../../from-verdict"
 import { pick } from "../../../pick"
 import type { RecordEvent } from "./validators"
 
 type Recorded = Pick<
   RecordEvent,
-  "type" | "value" | "currency" | "reverses" | "attributes"
+  "type" | "value" | "currency" | "reverses" | "attributes" | "note"
 >
 
 /** An event as staff recorded it. `at` and `key` are given by the caller. */
@@ -26,7 +31,29 @@ export function toEvent(
     ...(sent.value !== undefined && { value: sent.value }),
     ...(sent.currency !== undefined && { currency: sent.currency }),
     ...(sent.reverses !== undefined && { reverses: sent.reverses }),
-    attributes: { ...sent.attributes, recorded_by: given.actor },
+    attributes: {
+      ...sent.attributes,
+      recorded_by: given.actor,
+      ...(sent.note !== undefined && { note: sent.note }),
+    },
+  }
+}
+
+/** `before`: where the customer stood before it was recorded. */
+export function fromOutcome(
+  outcome: EventOutcome,
+  before: readonly CustomerStanding[]
+): AdminEventOutcome {
+  const stood = before.find(({ ladder }) => ladder.id === outcome.ladder.id)
+  return {
+    ...pick(outcome, [
+      "status_points",
+      "spendable_points",
+      "rung_name",
+      "nothing",
+    ]),
+    ladder: pick(outcome.ladder, ["id", "handle", "name"]),
+    rung_before: stood?.rung_name ?? null,
   }
 }
 
@@ -63,8 +90,13 @@ function fromExplanation({ keep, next, rungs }: Explanation): Explanation {
   }
 }
 
-export function fromTimelineLine(line: TimelineLine): AdminTimelineLine {
-  return pick(line, [
+/** `nameOf`: of who recorded it. */
+export function fromTimelineLine(
+  line: TimelineLine,
+  nameOf: (id: string) => string | null
+): AdminTimelineLine {
+  const { recorded_by: by } = line
+  const shown = pick(line, [
     "at",
     "kind",
     "key",
@@ -78,5 +110,10 @@ export function fromTimelineLine(line: TimelineLine): AdminTimelineLine {
     "to",
     "state",
     "reason",
+    "reverses",
+    "note",
   ])
+  return by === undefined
+    ? shown
+    : { ...shown, recorded_by: { id: by, name: nameOf(by) } }
 }

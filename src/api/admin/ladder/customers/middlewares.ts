@@ -6,6 +6,7 @@ import { changes, reads } from "../routes"
 import {
   adjustPoints,
   customerParams,
+  findCustomers,
   giveCoupon,
   guestDecision,
   liftHoldQuery,
@@ -22,6 +23,15 @@ const customer = "/admin/ladder/customers/:id"
 const params = customerParams
 
 export const customerRoutes: MiddlewareRoute[] = [
+  // Changes nothing: whoever may record for a list may look whom it is about.
+  changes(
+    "POST",
+    "/admin/ladder/customers/find",
+    { body: findCustomers },
+    answers.foundCustomers,
+    "points",
+    "1mb"
+  ),
   reads(customer, { params }, answers.standings),
   reads(
     `${customer}/timeline`,

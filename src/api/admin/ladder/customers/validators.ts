@@ -2,6 +2,7 @@ import type { z } from "@medusajs/framework/zod"
 import { limits } from "../../../../engine"
 import {
   currency,
+  list,
   pattern,
   slug,
   strictObject,
@@ -9,8 +10,8 @@ import {
   whole,
 } from "../../../../ladder-document/fields"
 import { isDate } from "../../../../sources/anniversaries/yearly-date"
-import { eventAttributes } from "../../../../sources/event-attributes"
-import { checkTogether, typeFrom } from "../event-fields"
+import { eventAttributes, ofStaff } from "../../../../sources/event-attributes"
+import { checkTogether, note, typeFrom } from "../event-fields"
 import { content, id, moment, page, requestKey } from "../../../request-fields"
 
 export const recordEvent = strictObject({
@@ -23,7 +24,8 @@ export const recordEvent = strictObject({
     /^hand:[A-Za-z0-9][A-Za-z0-9:._-]{0,99}$/,
     `the key of an event recorded by hand, "hand:…",`
   ).optional(),
-  attributes: eventAttributes(["recorded_by"]).optional(),
+  attributes: eventAttributes(ofStaff).optional(),
+  note: note().optional(),
 }).superRefine((event, ctx) => {
   checkTogether(event, ctx)
   if (event.key !== undefined && event.at === undefined) {
@@ -111,9 +113,20 @@ export const removeBirthdayQuery = strictObject({ reason: text() })
 
 export const timelineQuery = strictObject({ ladder_id: id(), ...page })
 
+/** Customers in one request. */
+const found_max = 1_000
+/** As long as an e-mail address may be. */
+const who_length_max = 254
+
+/** Ids and e-mail addresses, as somebody has them in a list. */
+export const findCustomers = strictObject({
+  who: list(text(who_length_max), 1, found_max),
+})
+
 export const customerParams = strictObject({ id: id() })
 
 export type RecordEvent = z.output<typeof recordEvent>
+export type FindCustomers = z.output<typeof findCustomers>
 export type AdjustPoints = z.output<typeof adjustPoints>
 export type GiveCoupon = z.output<typeof giveCoupon>
 export type Lock = z.output<typeof lock>

@@ -7,9 +7,9 @@ import {
   whole,
 } from "../../../../ladder-document/fields"
 import { ownKey } from "../../../../sources/check-events"
-import { eventAttributes } from "../../../../sources/event-attributes"
+import { eventAttributes, ofStaff } from "../../../../sources/event-attributes"
 import { id, moment } from "../../../request-fields"
-import { checkTogether, typeFrom } from "../event-fields"
+import { checkTogether, note, typeFrom } from "../event-fields"
 
 /** Events in one request. */
 const events_max = 1_000
@@ -22,7 +22,8 @@ const event = strictObject({
   value: whole(-limits.amount_max, limits.amount_max).optional(),
   currency: currency().optional(),
   reverses: ownKey().optional(),
-  attributes: eventAttributes(["recorded_by"]).optional(),
+  attributes: eventAttributes(ofStaff).optional(),
+  note: note().optional(),
 }).superRefine(checkTogether)
 
 export const recordEvents = strictObject({ events: list(event, 1, events_max) })

@@ -7,7 +7,7 @@ import {
   text,
   whole,
 } from "../../../../ladder-document/fields"
-import { eventAttributes } from "../../../../sources/event-attributes"
+import { eventAttributes, ofStaff } from "../../../../sources/event-attributes"
 import { id, moment } from "../../../request-fields"
 
 const key = () => pattern(/^[\x21-\x7e]{1,200}$/, "the key of an event")
@@ -33,7 +33,7 @@ export const correctParked = strictObject({
   at: moment().optional(),
   value: whole(-limits.amount_max, limits.amount_max).optional(),
   currency: currency().optional(),
-  attributes: eventAttributes().optional(),
+  attributes: eventAttributes(ofStaff).optional(),
 }).superRefine((sent, ctx) => {
   if ((sent.value === undefined) !== (sent.currency === undefined)) {
     const path = [sent.value === undefined ? "value" : "currency"]

@@ -3,13 +3,16 @@ import {
   checkAttributes,
   conversionTypeNamed,
 } from "../../../../../conversions"
+import type { ConversionEvent } from "../../../../../engine"
 import { faultText } from "../../../../../ladder-document"
 import { ladderOf } from "../../../../../modules/ladder/ladder-of"
 import type { ParkedCorrection } from "../../../../../modules/ladder/trouble-contract"
 import { wakeOutbox } from "../../../../../rewards/wake-outbox"
 import { customerCheck } from "../../../../../sources/check-customers"
+import { ofStaff } from "../../../../../sources/event-attributes"
 import type { AdminRetryParkedResponse } from "../../../../../types/http"
 import { actorOf } from "../../../../actor"
+import { pick } from "../../../../pick"
 import { Refusal } from "../../../../refusal"
 import { telling } from "../../../../telling"
 import { fromRetry } from "../convert"
@@ -22,11 +25,11 @@ export const POST = async (
 ) => {
   const { key, reason } = req.validatedBody
   const { troubles } = ladderOf(req.scope)
-  const { type } = await troubles.readParked(key)
+  const { event } = await troubles.readParked(key)
   const retry = await telling(
     troubles.correctParked(
       key,
-      correctionOf(type, req.validatedBody),
+      correctionOf(event, req.validatedBody),
       customerCheck(req.scope),
       actorOf(req, reason)
     )
@@ -37,10 +40,10 @@ export const POST = async (
 
 /** @throws Refusal 400 where the type's declaration does not allow it */
 function correctionOf(
-  type: string,
+  event: ConversionEvent,
   { customer, at, value, currency, attributes }: CorrectParked
 ): ParkedCorrection {
-  const known = conversionTypeNamed(type)
+  const known = conversionTypeNamed(event.type)
   const faults =
     known && attributes ? checkAttributes(known, attributes, "attributes") : []
   if (faults.length > 0) {
@@ -51,6 +54,8 @@ function correctionOf(
     ...(at !== undefined && { at }),
     ...(value !== undefined && { value }),
     ...(currency !== undefined && { currency }),
-    ...(attributes !== undefined && { attributes }),
+    ...(attributes !== undefined && {
+      attributes: { ...attributes, ...pick(event.attributes, ofStaff) },
+    }),
   }
 }

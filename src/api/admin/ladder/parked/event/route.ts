@@ -1,5 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { Attributes } from "../../../../../engine"
 import { ladderOf } from "../../../../../modules/ladder/ladder-of"
+import { ofStaff } from "../../../../../sources/event-attributes"
 import type { AdminParkedEventResponse } from "../../../../../types/http"
 import { pick } from "../../../../pick"
 import { customerReferences } from "../../customer-references"
@@ -30,10 +32,18 @@ export const GET = async (
       value: value ?? null,
       currency: currency ?? null,
       reverses: reverses ?? null,
-      attributes,
+      attributes: correctable(attributes),
     },
   })
 }
+
+/** Who recorded it, and their note, stay as they are. */
+const correctable = (attributes: Attributes): Attributes =>
+  Object.fromEntries(
+    Object.entries(attributes).filter(
+      ([name]) => !ofStaff.some((one) => one === name)
+    )
+  )
 
 /** A moment that cannot be dated may be the very reason why it is parked. */
 function dateText(at: number): string {

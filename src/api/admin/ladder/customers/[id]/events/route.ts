@@ -9,10 +9,10 @@ import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
 import { Refusal } from "../../../../../refusal"
 import { requireCustomer } from "../../../customer-references"
 import { pathId } from "../../../path-id"
-import { toEvent } from "../../convert"
+import { fromOutcome, toEvent } from "../../convert"
 import type { RecordEvent } from "../../validators"
 
-/** Records an event by hand. */
+/** Records an event by hand, and tells what came of it. */
 export const POST = async (
   req: AuthenticatedMedusaRequest<RecordEvent>,
   res: MedusaResponse<AdminRecordEventResponse>
@@ -28,6 +28,7 @@ export const POST = async (
     customer: pathId(req),
     actor: req.auth_context.actor_id,
   })
+  const before = await ladder.reports.standingsOf(pathId(req))
   const [recorded] = await ladder.recording.record([event], "staff")
   if (!recorded || recorded.answer === "conflict") {
     throw new Refusal(
@@ -40,5 +41,12 @@ export const POST = async (
   }
   void wakeOutbox(req.scope)
   const reason = recorded.answer === "parked" ? recorded.reason : null
-  res.json({ event: { key, answer: recorded.answer, reason } })
+  const outcomes =
+    recorded.answer === "parked"
+      ? []
+      : await ladder.reports.outcomesOf(pathId(req), key)
+  res.json({
+    event: { key, answer: recorded.answer, reason },
+    outcomes: outcomes.map((outcome) => fromOutcome(outcome, before)),
+  })
 }

@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminTimelineResponse } from "../../../../../../types/http"
 import { ladderOf } from "../../../../../../modules/ladder/ladder-of"
+import { actorNames } from "../../../audit/actor-names"
 import { requireCustomer } from "../../../customer-references"
 import { pathId } from "../../../path-id"
 import { fromTimelineLine } from "../../convert"
@@ -19,5 +20,10 @@ export const GET = async (
     limit,
     offset,
   })
-  res.json({ timeline: rows.map(fromTimelineLine), count, limit, offset })
+  const nameOf = await actorNames(
+    req.scope,
+    rows.flatMap(({ recorded_by }) => recorded_by ?? [])
+  )
+  const timeline = rows.map((line) => fromTimelineLine(line, nameOf))
+  res.json({ timeline, count, limit, offset })
 }
