@@ -64,11 +64,14 @@ export function numbered(lines: readonly Line[]): Line[] {
   })
 }
 
-/** Waits until what is asked for is there; the last answer when it never is. */
+/**
+ * Waits until what is asked for is there; the last answer when it never is. A
+ * busy machine takes its time: patience costs nothing where all is well.
+ */
 export async function eventually<T>(
   ask: () => Promise<T>,
   good: (answer: T) => boolean,
-  patience_ms = 5_000
+  patience_ms = 30_000
 ): Promise<T> {
   const end = Date.now() + patience_ms
   for (;;) {
