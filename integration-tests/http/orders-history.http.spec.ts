@@ -298,6 +298,28 @@ medusaIntegrationTestRunner({
       expect(await pointsOf(shop, ada.id)).toBe(0)
     })
 
+    it("takes a cancelled order from the account whose guest was deleted", async () => {
+      const order_id = await buy(shop, { email: "guest@example.com" })
+      await lines(order_id)
+      const { rows } = (await sql(`select customer_id from "order"`)) as {
+        rows: { customer_id: string }[]
+      }
+      const guest = rows[0]!.customer_id
+      const by = { actor_id: "user_1", reason: "She wrote to us" }
+      await ladderOf(shop).guests.join(guest, ada.id, by)
+      expect(await pointsOf(shop, ada.id)).toBe(100)
+      await deleteCustomersWorkflow(shop.container).run({
+        input: { ids: [guest] },
+      })
+      await sweep(shop.container)
+      await cancel(shop, order_id)
+      expect(await lines(order_id, 2)).toEqual([
+        ["v1", "order.placed", 100_000],
+        ["canceled", "order.canceled", -100_000],
+      ])
+      expect(await pointsOf(shop, ada.id)).toBe(0)
+    })
+
     it("takes an order handed over from its owner, not from a deleted namesake", async () => {
       const mend = dropHints(shop)
       const bob = await registerCustomer(shop, "bob@example.com")

@@ -1,4 +1,5 @@
 import type { ConversionEvent, LadderDocument } from "../../src/engine"
+import type { CustomerCheck } from "../../src/modules/ladder/types"
 import { day, oneRung, order, refund, registered } from "./ladders-and-events"
 import { openLedger, type Ledger } from "./open-ledger"
 import { chooseSeed, Random, rounds } from "./random"
@@ -216,4 +217,67 @@ it("while others record, in whatever order, joined members come to the same", as
       coupons: alone.coupons.length,
     })
   }
+})
+
+describe("a joined guest whose customer is deleted", () => {
+  const claim = (key: string, type: string, at: number): ConversionEvent => ({
+    key,
+    type,
+    customer: "guest",
+    at,
+    attributes: { claim: "claim_1" },
+  })
+
+  beforeEach(async () => {
+    await record(registered("ada", now - 20 * day))
+    await record(order("1", "guest", now - 10 * day, 10_000))
+    await record(claim("c", "order.claimed", now - 9 * day))
+    await ledger.guests.join("guest", "ada", system)
+    await ledger.membership.closeCustomers(["guest"])
+  })
+
+  it("leaves what they bought to be taken back from the account, and claims settled", async () => {
+    expect((await view("ada")).points).toBe(100)
+    const back = refund("1-", "guest", now - day, 10_000, "1")
+    const settled = claim("c+", "order.claim_settled", now - day)
+    expect(await record(back, settled)).toEqual([
+      { key: "1-", answer: "recorded" },
+      { key: "c+", answer: "recorded" },
+    ])
+    expect(await view("ada")).toMatchObject({ points: 0, rung: 0, coupons: [] })
+  })
+
+  it("has parked before now what is taken back: it gets in", async () => {
+    const back = refund("1-", "guest", now - day, 10_000, "1")
+    await ledger.catchUp.park(
+      [{ event: back, reason: "customer_deleted" }],
+      "test"
+    )
+    const there =
+      (ada: "known" | "deleted"): CustomerCheck =>
+      async () =>
+        new Map([
+          ["guest", "deleted"],
+          ["ada", ada],
+        ])
+    // The shop knows that the account is gone before the ladder does.
+    expect(await ledger.catchUp.retryParked(there("deleted"))).toBe(0)
+    await ledger.rows("update ladder_parked_event set next_try_at = now()")
+    expect(await ledger.catchUp.retryParked(there("known"))).toBe(1)
+    expect((await view("ada")).points).toBe(0)
+  })
+
+  it("counts nothing more once the account is deleted, too", async () => {
+    await ledger.membership.closeCustomers(["ada"])
+    const parked = { answer: "parked", reason: "customer_deleted" }
+    expect(
+      await record(
+        refund("1-", "guest", now - day, 10_000, "1"),
+        order("2", "guest", now - day, 10_000)
+      )
+    ).toEqual([
+      { key: "1-", ...parked },
+      { key: "2", ...parked },
+    ])
+  })
 })

@@ -160,6 +160,22 @@ it("parks events of a deleted customer with the reason, and counts nothing", asy
   ])
 })
 
+it("takes a reversal from its original's owner though it names a deleted customer", async () => {
+  await answersOf(order("1", "a", now, 1000), order("2", "b", now, 1000))
+  await ledger.membership.closeCustomers(["b"])
+  expect(await answersOf(refund("1-", "b", now, 1000, "1"))).toEqual([
+    "recorded",
+  ])
+  expect(await pointsOf("a")).toBe(0)
+  // Of the deleted one nothing is taken: whoever it is brought by, it is theirs.
+  expect(await answersOf(refund("2-", "b", now, 1000, "2"))).toEqual(["parked"])
+  expect(await answersOf(refund("3-", "b", now, 1000, "3"))).toEqual(["parked"])
+  const ahead = now + 3_600_000
+  expect(await answersOf(refund("1--", "b", ahead, 1, "1"))).toEqual([
+    "refused",
+  ])
+})
+
 it("gives deleted customers nothing even when a publication would", async () => {
   const ladder = await ledger.programme.listLadders({ limit: 1, offset: 0 })
   const id = ladder.rows[0]?.id ?? ""

@@ -1,7 +1,7 @@
 import type { Services } from "../../src/modules/ladder/services"
 import type { ParkedCorrection } from "../../src/modules/ladder/trouble-contract"
 import type { CustomerCheck } from "../../src/modules/ladder/types"
-import { oneRung, order, registered } from "./ladders-and-events"
+import { oneRung, order, refund, registered } from "./ladders-and-events"
 import { openLedger, type Ledger } from "./open-ledger"
 
 const by = { actor_id: "user_1", reason: "the cause is gone" }
@@ -344,6 +344,57 @@ describe("a parked event", () => {
     )
     expect(corrected).toMatchObject({ recorded: 1, left: 0 })
     expect(await points()).toBe(100)
+  })
+
+  it("R23: of a deleted customer is tried seldom, and holds up nobody", async () => {
+    const event = order("gone", "c", now, 1000)
+    const back = refund("back", "c", now, 1, "elsewhere")
+    const reason = "customer_deleted"
+    await ledger.catchUp.park(
+      [
+        { event, reason },
+        { event: back, reason },
+      ],
+      "till"
+    )
+    const deleted: CustomerCheck = async (ids) =>
+      new Map(ids.map((id) => [id, id === "c" ? "deleted" : "known"] as const))
+    const tries = async () =>
+      (
+        await ledger.rows(
+          "select key, tries from ladder_parked_event order by key"
+        )
+      ).map((row) => [row.key, row.tries])
+    const waits = async () =>
+      (
+        await ledger.rows(
+          `select round(extract(epoch from next_try_at - updated_at) / 3600) as wait
+           from ladder_parked_event where key = 'gone'`
+        )
+      ).map((row) => Number(row.wait))
+    expect(await waits()).toEqual([24])
+    // What it takes back may come at any time.
+    expect(await ledger.catchUp.retryParked(deleted)).toBe(0)
+    expect(await tries()).toEqual([
+      ["back", 1],
+      ["gone", 0],
+    ])
+    const hours: number[] = []
+    for (let round = 0; round < 7; round++) {
+      await ledger.rows(
+        "update ladder_parked_event set next_try_at = now() - interval '1 day'"
+      )
+      await park(`d${round}`)
+      // Those who can be counted come first, and more than one batch.
+      await park(`e${round}`)
+      expect(await ledger.catchUp.retryParked(deleted, 1)).toBe(2)
+      hours.push(...(await waits()))
+    }
+    expect(hours.map((wait) => wait / 24)).toEqual([1, 2, 4, 8, 16, 30, 30])
+    expect(await points()).toBe(140)
+    // The customer is there again.
+    await ledger.rows("update ladder_parked_event set next_try_at = now()")
+    expect(await ledger.catchUp.retryParked(known)).toBe(2)
   })
 
   it("R8: is tried as soon after the tenth process that died at it as after the first", async () => {

@@ -6,8 +6,9 @@ import { customerCheck } from "./check-customers"
 
 /**
  * The edge between the shop and the ladder: events of customers who are there
- * are recorded, those of unknown and deleted ones are parked with the reason,
- * those of guests refused where guests do not count.
+ * are recorded, those of unknown and deleted ones are parked with the reason
+ * unless they are somebody else's, those of guests refused where guests do not
+ * count.
  * Answers in the order of the events.
  */
 export async function recordFromShop(
@@ -21,14 +22,24 @@ export async function recordFromShop(
   const ladder = ladderOf(container)
   const check = customerCheck(container)
   const customers = await check(events.map(({ customer }) => customer))
+  const stateOf = ({ customer }: ConversionEvent) =>
+    customers.get(customer) ?? "unknown"
+  const gone = events.filter((event) =>
+    ["deleted", "unknown"].includes(stateOf(event))
+  )
+  const anyway =
+    gone.length > 0
+      ? await ladder.recording.countingAnyway(gone, check)
+      : new Set<string>()
   const known: ConversionEvent[] = []
   const parked: { event: ConversionEvent; reason: string }[] = []
   const answers = new Map<ConversionEvent, RecordAnswer>()
   for (const event of events) {
-    const state = customers.get(event.customer) ?? "unknown"
+    const state = stateOf(event)
     const { key, reverses } = event
     // What is on record from when guests counted can still be taken back.
-    if (state === "known" || (state === "guest" && reverses !== undefined)) {
+    const back = state === "guest" && reverses !== undefined
+    if (state === "known" || back || anyway.has(key)) {
       known.push(event)
     } else if (state === "guest") {
       answers.set(event, { key, answer: "refused", reason: "customer_guest" })

@@ -100,6 +100,15 @@ export interface Recording {
     events: readonly { event: ConversionEvent; reason: string }[],
     source: string
   ): Promise<void>
+  /**
+   * Keys of those of the events that count for somebody though the customer they
+   * name is gone: a reversal is its original's owner's, what a joined guest did
+   * is the account's.
+   */
+  countingAnyway(
+    events: readonly ConversionEvent[],
+    check: CustomerCheck
+  ): Promise<ReadonlySet<string>>
   /** Records what a person decided about a customer's membership. */
   decide(decision: {
     ladder_id: string

@@ -6,6 +6,7 @@ import type {
   Statement,
   Transaction,
 } from "../sql/database"
+import { countingAnyway } from "./counting-anyway"
 import { parkEvents, takeParked } from "./parking"
 import type { Recorder } from "./recorder"
 import { isPassing, noteUnfolded, takeAgain, type MemberOf } from "./unfolded"
@@ -14,6 +15,9 @@ import type { Door } from "./door"
 import { tryParked } from "./try-parked"
 
 const batch_size = 500
+
+/** Batches of parked events tried by one sweep: the rest waits for the next. */
+const batches_max = 20
 
 /**
  * Members of an older version, those marked, and those who could not be folded
@@ -154,18 +158,44 @@ export class CatchUp {
   }
 
   /**
-   * Tries parked events again whose time has come.
+   * Tries parked events again whose time has come, a batch at a time; then those
+   * of deleted customers.
    *
-   * @throws what recording one of them threw, once the others are in
+   * @throws what recording one of them threw, once the others of its batch are in
    */
   async retryParked(check: CustomerCheck, limit = batch_size): Promise<number> {
-    const due = await takeParked(this.database, "due", limit)
+    const due = await this.retryTaken("due", check, limit)
+    return due + (await this.retryTaken("gone", check, limit))
+  }
+
+  private async retryTaken(
+    which: "due" | "gone",
+    check: CustomerCheck,
+    limit: number
+  ): Promise<number> {
     const { database, door } = this
-    const { answers, faults } = await tryParked({ database, door }, due, check)
-    if (faults.length > 0) {
-      throw faults[0]
+    let recorded = 0
+    for (let batch = 0; batch < batches_max; batch++) {
+      const taken = await takeParked(database, which, limit)
+      const tried = await tryParked({ database, door }, taken, check)
+      if (tried.faults.length > 0) {
+        throw tried.faults[0]
+      }
+      recorded += tried.answers.filter(
+        ({ answer }) => answer === "recorded"
+      ).length
+      if (taken.length < limit) {
+        break
+      }
     }
-    return answers.filter(({ answer }) => answer === "recorded").length
+    return recorded
+  }
+
+  countingAnyway(
+    events: Parameters<typeof countingAnyway>[1],
+    check: CustomerCheck
+  ): ReturnType<typeof countingAnyway> {
+    return countingAnyway(this.database, events, check)
   }
 
   async park(

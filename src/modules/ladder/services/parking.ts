@@ -3,6 +3,17 @@ import { json, text } from "../mapping"
 import type { Sql } from "../sql/database"
 import { retryAfter } from "../sql/retry-after"
 
+/** The reason of what is of a deleted customer: it hardly ever counts again. */
+const gone = "customer_deleted"
+
+/**
+ * How long to wait for a deleted customer to be there again, given how many
+ * tries there were: a day, then twice as long each time, up to a month. A
+ * reversal may only wait for its original and is tried like all else.
+ */
+const seldom = (tries: string): string =>
+  `interval '1 day' * least(30, power(2, least(${tries}, 5)))`
+
 /**
  * Keeps events that cannot be counted yet; the first reason stays, and what staff
  * have dropped stays dropped. What is on
@@ -20,8 +31,10 @@ export async function parkEvents(
     a.event.key < b.event.key ? -1 : 1
   )
   await sql.query(
-    `insert into ladder_parked_event (key, event, source, reason)
-     select t.key, t.event::jsonb, $4, t.reason
+    `insert into ladder_parked_event (key, event, source, reason, next_try_at)
+     select t.key, t.event::jsonb, $4, t.reason,
+       now() + case when t.reason = '${gone}' and t.event::jsonb->'reverses' is null
+         then ${seldom("0")} else interval '0' end
      from unnest($1::text[], $2::text[], $3::text[]) as t(key, event, reason)
      where not exists (select 1 from ladder_event e where e.key = t.key)
      on conflict (key) do nothing`,
@@ -44,7 +57,15 @@ export interface TakenParked {
 
 /** Which parked events to try: those whose time has come, one, or any. */
 const wanted = {
-  due: { where: "next_try_at <= now()", order: "next_try_at" },
+  due: {
+    where: `next_try_at <= now() and reason <> '${gone}'`,
+    order: "next_try_at",
+  },
+  /** By themselves: however many there are, they hold up nothing else. */
+  gone: {
+    where: `next_try_at <= now() and reason = '${gone}'`,
+    order: "next_try_at",
+  },
   one: { where: "key = $2", order: "key" },
   /** Those first that nobody has looked at for longest. */
   any: { where: "true", order: "updated_at" },
@@ -87,7 +108,7 @@ export async function unpark(sql: Sql, keys: readonly string[]): Promise<void> {
 
 /**
  * Gives the leases back of what failed once more: it is due again later and later,
- * and once a day after the eighth try. A reason of null leaves the one that was told.
+ * and once a day after the eighth try; of a deleted customer seldom. A reason of null leaves the one that was told.
  */
 export async function keepParked(
   sql: Sql,
@@ -95,7 +116,10 @@ export async function keepParked(
 ): Promise<void> {
   await sql.query(
     `update ladder_parked_event p set lease_until = null, updated_at = now(),
-       tries = p.tries + 1, next_try_at = now() + ${retryAfter("p.tries")},
+       tries = p.tries + 1, next_try_at = now() + case
+         when coalesce(t.reason, p.reason) = '${gone}'
+           and p.event->'reverses' is null
+         then ${seldom("p.tries")} else ${retryAfter("p.tries")} end,
        reason = coalesce(t.reason, p.reason)
      from unnest($1::text[], $2::text[]) as t(key, reason)
      where p.key = t.key`,

@@ -4,7 +4,7 @@ import type { AnnouncedName } from "../announced"
 import { itemOf, json, text } from "../mapping"
 import type { Database, Row, Sql, Transaction } from "../sql/database"
 import {
-  closedCustomers,
+  closedEvents,
   futureMinutesMax,
   insertEvents,
   missingOriginal,
@@ -15,6 +15,7 @@ import {
 import { lockMembers } from "../sql/record/lock-standings"
 import type { RecordAnswer } from "../types"
 import { announceFolded } from "./announce-folded"
+import { namesOf } from "./counting-anyway"
 import { foldMembers, workOf, type Folded } from "./fold-members"
 import { lockAhead, lockMembersOf } from "./lock-members"
 import { noteRecorded } from "./note-recorded"
@@ -234,21 +235,19 @@ async function explainLeft(
   source: string,
   answers: Map<string, RecordAnswer>
 ): Promise<void> {
-  const rows = await sql.query(closedCustomers, [
-    left.map(({ customer }) => customer),
-  ])
-  const closed = new Set(rows.map((row) => text(row, "customer_id")))
+  const rows = await sql.query(closedEvents, namesOf(left))
+  const closed = new Set(rows.map((row) => text(row, "key")))
   const reason = "customer_deleted"
-  const parked = left.filter(({ customer }) => closed.has(customer))
+  const parked = left.filter(({ key }) => closed.has(key))
   await parkEvents(
     sql,
     parked.map((event) => ({ event, reason })),
     source
   )
-  for (const { key, customer } of left) {
+  for (const { key } of left) {
     answers.set(
       key,
-      closed.has(customer)
+      closed.has(key)
         ? { key, answer: "parked", reason }
         : {
             key,

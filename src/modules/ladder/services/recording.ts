@@ -13,6 +13,7 @@ export const recordingOf = ({
 >): Recording => ({
   record: (events, source) => door.record(events, source),
   park: (events, source) => catchUp.park(events, source),
+  countingAnyway: (events, check) => catchUp.countingAnyway(events, check),
   decide: (decision) => membership.decide(decision),
   closeCustomers: (ids) => membership.closeCustomers(ids),
   settle: (limit) => catchUp.settle(limit),

@@ -2,6 +2,7 @@ import type { Database } from "../sql/database"
 import type { ParkedAnswer } from "../trouble-contract"
 import type { CustomerCheck, RecordAnswer } from "../types"
 import type { Door } from "./door"
+import { countingAnyway } from "./counting-anyway"
 import { keepParked, unpark, type TakenParked } from "./parking"
 import { isPassing, reasonOf } from "./unfolded"
 
@@ -30,10 +31,19 @@ export async function tryParked(
     return { answers: [], faults: [] }
   }
   const customers = await check(taken.map(({ event }) => event.customer))
+  const stateOf = ({ event }: TakenParked) =>
+    customers.get(event.customer) ?? "unknown"
+  const anyway = await countingAnyway(
+    database,
+    taken
+      .filter((one) => ["deleted", "unknown"].includes(stateOf(one)))
+      .map(({ event }) => event),
+    check
+  )
   const tried = await Promise.all(
     taken.map(async (one) => {
-      const state = customers.get(one.event.customer) ?? "unknown"
-      return state === "known"
+      const state = stateOf(one)
+      return state === "known" || anyway.has(one.event.key)
         ? await tryOne(door, one)
         : { answer: stays(one, `customer_${state}`), fault: null }
     })

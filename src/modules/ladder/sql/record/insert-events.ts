@@ -7,6 +7,30 @@ export const publicationLock = 4_711_010_000_001
 export const futureMinutesMax = 15
 
 /**
+ * Whether a customer's link is open or, of a guest who was joined, the account's:
+ * what they did is the account's, though the guest be deleted.
+ */
+const takesPart = (customer: string): string => `
+  exists (
+    select 1 from ladder_member_link g
+    join ladder_member_link a on a.member_id = g.member_id
+      and a.ends_at is null
+      and (a.customer_id = g.customer_id or g.guest and not a.guest)
+    where g.customer_id = ${customer}
+  )`
+
+/**
+ * Whether an event counts for somebody though the customer it names is gone: a
+ * reversal is its original's owner's, whatever customer it names.
+ */
+const countsAnyway = (event: string): string => `
+  (${takesPart(`${event}.customer_id`)} or exists (
+    select 1 from ladder_event o
+    where o.key = ${event}.reverses and o.reverses is null
+      and ${takesPart("o.customer_id")}
+  ))`
+
+/**
  * Inserts events, and a member for every customer not seen before. Keys are
  * sorted so that processes wait for each other in one order only. Gives the
  * keys that were new; closed customers' and future events are left out.
@@ -29,7 +53,7 @@ export const insertEvents: Statement = {
       left join ladder_member_link l on l.customer_id = i.customer_id
       where to_timestamp(i.at / 1000.0)
           <= now() + interval '${futureMinutesMax} minutes'
-        and l.ends_at is null
+        and (l.ends_at is null or ${countsAnyway("i")})
     ), inserted as (
       insert into ladder_event (key, type, customer_id, occurred_at, value,
         currency, reverses, attributes, hash, source)
@@ -62,12 +86,33 @@ export const storedEvents: Statement = {
     where key = any($1::text[])`,
 }
 
-/** Which of these customers no longer take part. */
-export const closedCustomers: Statement = {
-  name: "ladder-closed-customers",
+/** Which of these events are of customers who no longer take part. */
+export const closedEvents: Statement = {
+  name: "ladder-closed-events",
   text: `
-    select customer_id from ladder_member_link
-    where customer_id = any($1::text[]) and ends_at is not null`,
+    select i.key
+    from unnest($1::text[], $2::text[], $3::text[])
+      as i(key, customer_id, reverses)
+    join ladder_member_link l on l.customer_id = i.customer_id
+    where l.ends_at is not null and not ${countsAnyway("i")}`,
+}
+
+/** The customers for whom these events count, by what the links say. */
+export const countingFor: Statement = {
+  name: "ladder-counting-for",
+  text: `
+    select i.key, a.customer_id
+    from unnest($1::text[], $2::text[], $3::text[])
+      as i(key, customer_id, reverses)
+    cross join lateral (
+      select i.customer_id as id union
+      select o.customer_id from ladder_event o
+      where o.key = i.reverses and o.reverses is null
+    ) w
+    join ladder_member_link g on g.customer_id = w.id
+    join ladder_member_link a on a.member_id = g.member_id
+      and a.ends_at is null
+      and (a.customer_id = g.customer_id or g.guest and not a.guest)`,
 }
 
 /** Whose the events are that these reversals name. */
