@@ -6,7 +6,10 @@ import { Client } from "@medusajs/framework/pg"
 import { build, builtShopDir } from "../../demo/build"
 import { MedusaProcesses, shopDir } from "../../demo/medusa-process"
 import { findFreePort } from "../../scripts/postgres/free-port"
-import { createDatabase } from "../../scripts/postgres/start-postgres"
+import {
+  createDatabase,
+  dropDatabase,
+} from "../../scripts/postgres/start-postgres"
 
 export const login = { email: "staff@shop.test", password: "supersecret" }
 
@@ -132,10 +135,6 @@ export async function until<T>(
     }
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
-}
-
-async function dropDatabase(server: string, name: string): Promise<void> {
-  await runOn(server, `drop database if exists "${name}" with (force)`)
 }
 
 async function runOn(database: string, statements: string): Promise<void> {

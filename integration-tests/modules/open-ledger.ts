@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto"
-import { Client, Pool } from "@medusajs/framework/pg"
-import { createDatabase } from "../../scripts/postgres/start-postgres"
+import { Pool } from "@medusajs/framework/pg"
+import {
+  createDatabase,
+  dropDatabase,
+} from "../../scripts/postgres/start-postgres"
 import { eventTypes } from "../../src/conversions"
 import type { LadderDocument } from "../../src/engine"
 import { announcedNames } from "../../src/modules/ladder/announced"
@@ -152,11 +155,4 @@ async function untilNone(work: () => Promise<number>): Promise<void> {
       throw new Error("There is no end to what is due")
     }
   }
-}
-
-async function dropDatabase(server: string, name: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  await client.query(`drop database "${name}" with (force)`)
-  await client.end()
 }

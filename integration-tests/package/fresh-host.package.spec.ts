@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto"
 import { lstatSync, readdirSync, readFileSync, realpathSync } from "node:fs"
 import path from "node:path"
-import { Client } from "@medusajs/framework/pg"
 import manifest from "../../package.json"
-import { createDatabase } from "../../scripts/postgres/start-postgres"
+import {
+  createDatabase,
+  dropDatabase,
+} from "../../scripts/postgres/start-postgres"
 import { FreshHost } from "./fresh-host"
 
 const server = process.env.DATABASE_URL ?? ""
@@ -19,13 +21,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await host?.remove()
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(`drop database if exists ${database} with (force)`)
-  } finally {
-    await client.end()
-  }
+  await dropDatabase(server, database)
 })
 
 it("is installed by name, a folder of its own, without a word about peers", () => {

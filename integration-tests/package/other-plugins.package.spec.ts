@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto"
 import { Client } from "@medusajs/framework/pg"
-import { createDatabase } from "../../scripts/postgres/start-postgres"
+import {
+  createDatabase,
+  dropDatabase,
+} from "../../scripts/postgres/start-postgres"
 import { FreshHost } from "./fresh-host"
 import {
   otherPlugins,
@@ -41,14 +44,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await host?.remove()
   await db?.end()
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(`drop database if exists ${database} with (force)`)
-    await client.query(`drop database if exists ${database}_2 with (force)`)
-  } finally {
-    await client.end()
-  }
+  await dropDatabase(server, database)
+  await dropDatabase(server, `${database}_2`)
 })
 
 const inShop = (): Record<string, string> => ({

@@ -107,6 +107,18 @@ export async function createDatabase(
   return made.toString()
 }
 
+/** Drops a database on the server of `url`, whoever is connected to it. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const database = client.escapeIdentifier(name)
+    await client.query(`drop database if exists ${database} with (force)`)
+  } finally {
+    await client.end()
+  }
+}
+
 function findCluster(dataDir: string | undefined): Cluster {
   const home =
     dataDir === undefined
