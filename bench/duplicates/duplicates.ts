@@ -8,17 +8,16 @@ import {
 } from "../harness/alternate"
 import type { Benchmark, Check, Report, Settings } from "../harness/benchmark"
 import { chanceOf } from "../harness/chance"
-import { exactCheck, mustHold, verifyCheck } from "../harness/checks"
-import { openDatabases, type Ledger } from "../harness/open-databases"
-import { orderStream, type OrderStream } from "../harness/order-stream"
-import { registerCustomers } from "../harness/registered"
+import { openDatabases } from "../harness/open-databases"
+import { openSide, type Side } from "../harness/open-side"
 
 const sizes = {
   small: { customers: 5_000, rounds: 7, block_ms: 1_000 },
   full: { customers: 100_000, rounds: 15, block_ms: 5_000 },
 }
 const batch = 1_000
-const from = Date.UTC(2016, 0, 1)
+/** An order every five minutes. */
+const step_ms = 300_000
 /** Batches of the file that are kept at hand to be sent again. */
 const kept = 20
 
@@ -29,10 +28,7 @@ export const duplicates: Benchmark = {
   run,
 }
 
-interface Side {
-  readonly ledger: Ledger
-  readonly orders: OrderStream
-  readonly customers: number
+interface Sender extends Side {
   /** The batches sent last. */
   readonly file: ConversionEvent[][]
 }
@@ -41,13 +37,15 @@ async function run({ size, seed }: Settings): Promise<Report> {
   const databases = await openDatabases()
   try {
     const { customers, ...rounds } = sizes[size]
-    const ledger = await databases.open("file")
-    await registerCustomers(ledger, customers, from)
-    const chance = chanceOf(seed)
-    const orders = orderStream(chance, { customers, from, step_ms: 300_000 })
-    const side: Side = { ledger, orders, customers, file: [] }
-    const legs = [first(side), again(side)]
-    const blocks = await alternate(databases.monitor, legs, chance, rounds)
+    const stream = { seed, customers, step_ms }
+    const side = await openSide(databases, "file", stream)
+    const sender: Sender = { ...side, file: [] }
+    const blocks = await alternate(
+      databases.monitor,
+      [first(sender), again(sender)],
+      chanceOf(seed),
+      rounds
+    )
     return {
       name: "duplicates",
       size,
@@ -60,21 +58,12 @@ async function run({ size, seed }: Settings): Promise<Report> {
       },
       legs: figuresOf(blocks),
       ratios: [speedRatio(blocks, "again", "first", { at_least: 2 })],
-      checks: [
-        await nothingWritten(side),
-        await exactCheck(ledger.pool, "file", madeBy(side)),
-        await verifyCheck(ledger.services, ledger.ladder_id),
-      ],
+      checks: [await nothingWritten(sender), ...(await sender.checks())],
     }
   } finally {
     await databases.close()
   }
 }
-
-const madeBy = ({ orders, customers }: Side) => ({
-  orders: orders.made.orders + customers,
-  points: orders.made.points,
-})
 
 async function send(
   { ledger }: Side,
@@ -88,37 +77,37 @@ async function send(
   }
 }
 
-async function sendNext(side: Side): Promise<number> {
-  const events = side.orders.next(batch)
-  await send(side, events, "recorded")
-  side.file.push(events)
-  if (side.file.length > kept) {
-    side.file.shift()
+async function sendNext(sender: Sender): Promise<number> {
+  const events = sender.orders.next(batch)
+  await send(sender, events, "recorded")
+  sender.file.push(events)
+  if (sender.file.length > kept) {
+    sender.file.shift()
   }
   return batch
 }
 
-const first = (side: Side): Leg => ({
+const first = (sender: Sender): Leg => ({
   name: "first",
-  work: () => sendNext(side),
-  check: () => mustHold(side.ledger.pool, "first", madeBy(side)),
+  work: () => sendNext(sender),
+  check: sender.check,
 })
 
-function again(side: Side): Leg {
+function again(sender: Sender): Leg {
   let sent = 0
   return {
     name: "again",
     prepare: async () => {
-      if (side.file.length === 0) {
-        await sendNext(side)
+      if (sender.file.length === 0) {
+        await sendNext(sender)
       }
     },
     work: async () => {
-      const events = side.file[sent++ % side.file.length] ?? []
-      await send(side, events, "duplicate")
+      const events = sender.file[sent++ % sender.file.length] ?? []
+      await send(sender, events, "duplicate")
       return events.length
     },
-    check: () => mustHold(side.ledger.pool, "again", madeBy(side)),
+    check: sender.check,
   }
 }
 
@@ -134,15 +123,15 @@ async function lastWritten(pool: Pool): Promise<string> {
   return (await Promise.all(each)).join(", ")
 }
 
-async function nothingWritten(side: Side): Promise<Check> {
-  const { pool } = side.ledger
+async function nothingWritten(sender: Sender): Promise<Check> {
+  const { pool } = sender.ledger
   const before = await lastWritten(pool)
-  for (const events of side.file) {
-    await send(side, events, "duplicate")
+  for (const events of sender.file) {
+    await send(sender, events, "duplicate")
   }
   const after = await lastWritten(pool)
   return {
-    what: `${side.file.length * batch} events again: no row is written`,
+    what: `${sender.file.length * batch} events again: no row is written`,
     ok: before === after,
     found: before === after ? "0 rows" : `${before}, then ${after}`,
   }

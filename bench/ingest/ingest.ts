@@ -6,14 +6,10 @@ import {
 } from "../harness/alternate"
 import type { Benchmark, Report, Settings } from "../harness/benchmark"
 import { chanceOf } from "../harness/chance"
-import { exactCheck, mustHold, verifyCheck } from "../harness/checks"
-import {
-  openDatabases,
-  type Databases,
-  type Ledger,
-} from "../harness/open-databases"
-import { orderStream, type OrderStream } from "../harness/order-stream"
-import { registerCustomers } from "../harness/registered"
+import { exactCheck } from "../harness/checks"
+import { openDatabases } from "../harness/open-databases"
+import { openSide, type Side } from "../harness/open-side"
+import type { OrderStream } from "../harness/order-stream"
 import { copyEvents } from "./copy-in"
 import { writeAllRows, writeEventsOnly } from "./one-statement"
 
@@ -22,7 +18,8 @@ const sizes = {
   full: { customers: 100_000, rounds: 15, block_ms: 5_000 },
 }
 const batch = 1_000
-const from = Date.UTC(2016, 0, 1)
+/** An order every five minutes. */
+const step_ms = 300_000
 
 /** The module's door against SQL by hand that writes the same rows. */
 export const ingest: Benchmark = {
@@ -32,19 +29,12 @@ export const ingest: Benchmark = {
   run,
 }
 
-interface Side {
-  readonly ledger: Ledger
-  readonly orders: OrderStream
-  /** What the tables must hold. */
-  made(): { orders: number; points: number }
-}
-
 async function run({ size, seed }: Settings): Promise<Report> {
   const databases = await openDatabases()
   try {
     const { customers, ...rounds } = sizes[size]
     const side = (name: string): Promise<Side> =>
-      openSide(databases, name, customers, seed)
+      openSide(databases, name, { seed, customers, step_ms })
     const plugin = await side("plugin")
     const statement = await side("statement")
     const insert = await side("insert")
@@ -76,32 +66,13 @@ async function run({ size, seed }: Settings): Promise<Report> {
         speedRatio(blocks, "plugin", "copy"),
       ],
       checks: [
-        await exactCheck(plugin.ledger.pool, "plugin", plugin.made()),
+        ...(await plugin.checks()),
         await exactCheck(statement.ledger.pool, "statement", statement.made()),
-        await verifyCheck(plugin.ledger.services, plugin.ledger.ladder_id),
       ],
     }
   } finally {
     await databases.close()
   }
-}
-
-/** The same seed gives every side the same customers and the same orders. */
-async function openSide(
-  databases: Databases,
-  name: string,
-  customers: number,
-  seed: number
-): Promise<Side> {
-  const ledger = await databases.open(name)
-  await registerCustomers(ledger, customers, from)
-  const chance = chanceOf(seed)
-  const orders = orderStream(chance, { customers, from, step_ms: 300_000 })
-  const made = () => ({
-    orders: orders.made.orders + customers,
-    points: orders.made.points,
-  })
-  return { ledger, orders, made }
 }
 
 function leg(
@@ -126,12 +97,12 @@ const pluginLeg = (side: Side): Leg => ({
       throw new Error(`The plugin answered ${JSON.stringify(odd)}`)
     }
   }),
-  check: () => mustHold(side.ledger.pool, "plugin", side.made()),
+  check: side.check,
 })
 
 const statementLeg = (side: Side): Leg => ({
   ...leg("one statement", side, ({ ledger }, orders) =>
     writeAllRows(ledger.pool, ledger.ladder_id, orders)
   ),
-  check: () => mustHold(side.ledger.pool, "one statement", side.made()),
+  check: side.check,
 })
