@@ -1,6 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { transferCartCustomerWorkflow } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { LadderDocument } from "../../src/engine"
 import { sweep } from "../../src/jobs/ladder-sweep"
 import { runOutbox } from "../../src/rewards/outbox"
@@ -21,9 +20,10 @@ import {
 } from "./rewards-shop"
 import { addToCart, buy, openCart, prepareCart } from "./shop/carts"
 import { registerCustomer, type Customer } from "./shop/customers"
-import { openShop } from "./shop/open-shop"
+import { openFor } from "./shop/open-for"
 import { eventually } from "./shop/recorded"
 import type { Shop } from "./shop/shop"
+import { testInShop } from "./shop/test-in-shop"
 import { testStaffTrail } from "./test-staff-trail"
 
 const rung = (name: string, at_least: number) => ({
@@ -57,8 +57,7 @@ const times = <T>(n: number, make: (i: number) => T): T[] =>
   Array.from({ length: n }, (_, i) => make(i))
 
 /** Attacks, by their numbers, and promises that have no better place. */
-medusaIntegrationTestRunner({
-  cwd: process.cwd(),
+testInShop({
   testSuite: ({ getContainer, api }) => {
     let shop: Shop
     let admin: string
@@ -67,10 +66,9 @@ medusaIntegrationTestRunner({
     let ladder_id: string
 
     beforeAll(async () => {
-      shop = await openShop(getContainer(), api)
+      const opened = await openFor(getContainer(), api, ["ada", "eve"])
+      ;({ shop, ada, eve } = opened)
       admin = await hire(shop.container, api)
-      ada = await registerCustomer(shop, "ada@example.com")
-      eve = await registerCustomer(shop, "eve@example.com")
       ladder_id = (await publishLadder(shop.container, threeRungs)).id
     })
 
@@ -270,8 +268,7 @@ medusaIntegrationTestRunner({
 
     it("attack 25: gives each rung's reward once to who climbs two by events at once", async () => {
       await earn(shop.container, ada.id, 1)
-      // Her registration and log-in are recorded meanwhile: who is locked for
-      // that is followed with the next run.
+      // Who is locked while something is recorded is followed with the next run.
       const follows = async (group: string) =>
         expect(
           await eventually(

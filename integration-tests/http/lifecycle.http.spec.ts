@@ -1,6 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
 import { linkCustomersToCustomerGroupWorkflow } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import ladderCommand from "../../src/commands/ladder"
 import { sweep } from "../../src/jobs/ladder-sweep"
 import { runOutbox } from "../../src/rewards/outbox"
@@ -19,12 +18,12 @@ import {
 } from "./rewards-shop"
 import { addToCart, openCart, prepareCart, completeCart } from "./shop/carts"
 import { registerCustomer, type Customer } from "./shop/customers"
-import { openShop } from "./shop/open-shop"
+import { openFor } from "./shop/open-for"
 import { eventually } from "./shop/recorded"
 import type { Shop } from "./shop/shop"
+import { testInShop } from "./shop/test-in-shop"
 
-medusaIntegrationTestRunner({
-  cwd: process.cwd(),
+testInShop({
   testSuite: ({ getContainer, api }) => {
     let shop: Shop
     let ada: Customer
@@ -32,10 +31,13 @@ medusaIntegrationTestRunner({
     let ladder_id: string
     let handle: string
 
-    beforeEach(async () => {
-      shop = await openShop(getContainer(), api)
-      ada = await registerCustomer(shop, "ada@example.com")
+    beforeAll(async () => {
+      ;({ shop, ada } = await openFor(getContainer(), api, ["ada"]))
       token = await hire(shop.container, api)
+    })
+
+    // Each test has its own: processes remember what a ladder's versions say.
+    beforeEach(async () => {
       const ladder = await publishLadder(shop.container)
       ladder_id = ladder.id
       handle = ladder.handle

@@ -1,6 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { runOutbox } from "../../src/rewards/outbox"
 import {
   ask,
@@ -14,9 +13,10 @@ import {
   typeCode,
 } from "./rewards-shop"
 import { addToCart, completeCart, openCart, prepareCart } from "./shop/carts"
-import { registerCustomer, type Customer } from "./shop/customers"
-import { openShop } from "./shop/open-shop"
+import type { Customer } from "./shop/customers"
+import { openFor } from "./shop/open-for"
 import type { Shop } from "./shop/shop"
+import { testInShop } from "./shop/test-in-shop"
 
 const mark = "ladder_login"
 
@@ -24,18 +24,16 @@ const mark = "ladder_login"
  * Ada is on silver: 10 % off everything, and a coupon of 5. Whoever only knows
  * her e-mail must get neither, whatever they send.
  */
-medusaIntegrationTestRunner({
-  cwd: process.cwd(),
+testInShop({
   testSuite: ({ getContainer, api }) => {
     let shop: Shop
     let ada: Customer
     let eve: Customer
     let code: string
 
-    beforeEach(async () => {
-      shop = await openShop(getContainer(), api)
-      ada = await registerCustomer(shop, "ada@example.com")
-      eve = await registerCustomer(shop, "eve@example.com")
+    beforeAll(async () => {
+      const opened = await openFor(getContainer(), api, ["ada", "eve"])
+      ;({ shop, ada, eve } = opened)
       await publishLadder(shop.container)
       await earn(shop.container, ada.id, 1)
       await runOutbox(shop.container)

@@ -56,6 +56,20 @@ export const twoRungs: LadderDocument = {
   ],
 }
 
+/** A rung as it is, but for its discount. */
+export function withoutDiscount({
+  discount: _,
+  ...rung
+}: LadderDocument["rungs"][number]): LadderDocument["rungs"][number] {
+  return rung
+}
+
+/** The two rungs with no discount: what a coupon takes off stands alone. */
+export const plain: LadderDocument = {
+  ...twoRungs,
+  rungs: twoRungs.rungs.map(withoutDiscount),
+}
+
 export { ladderOf }
 
 let events = 0
