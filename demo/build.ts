@@ -23,13 +23,19 @@ const shopBuild = path.join(builtShopDir, "public/admin/index.html")
 
 /**
  * Builds the plugin and then the shop with its admin, each only if what it is
- * made from has changed. Answers what tells this build from any other.
+ * made from has changed. Answers what tells this build from any other. Whoever has
+ * just built the plugin says so: it is then not built again, here or later.
  */
-export async function build(medusa: MedusaProcesses): Promise<string> {
+export async function build(
+  medusa: MedusaProcesses,
+  isPluginBuilt = false
+): Promise<string> {
   const plugin = fingerprint(root, ["src", "package.json", "tsconfig.json"])
   await buildOnce("plugin", plugin, pluginBuild, async () => {
-    say("Building the plugin …")
-    await medusa.run(root, ["plugin:build"])
+    if (!isPluginBuilt) {
+      say("Building the plugin …")
+      await medusa.run(root, ["plugin:build"])
+    }
   })
   linkPlugin()
   const files = ["medusa-config.ts", "package.json", "tsconfig.json"]

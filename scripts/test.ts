@@ -2,172 +2,125 @@
  * `npm test [-- words]`: every check and every tier, or those the words name.
  * See CONTRIBUTING.md. The last line reads "N passed, N failed[, N skipped]".
  */
-import { statSync } from "node:fs"
 import path from "node:path"
 import { runCheck } from "./tiers/checks"
 import { findSpecs } from "./tiers/find-specs"
+import { planJobs, type Job } from "./tiers/jobs"
 import { planSteps, type Step } from "./tiers/plan"
+import { Queue } from "./tiers/queue"
 import { root } from "./tiers/run-command"
 import { runTier } from "./tiers/run-tier"
 import { Services } from "./tiers/services"
 import { addTallies, emptyTally, formatTally, type Tally } from "./tiers/tally"
 
-/** What a run of steps has: its own servers, and where its output goes. */
-interface Run {
-  readonly services: Services
-  readonly patterns: readonly string[]
-  /** Set where another lane runs beside it. */
-  readonly print?: (text: string) => void
-}
+/**
+ * So many jobs run beside each other, each lane with a Postgres of its own: a
+ * shop waits about as much as it works, and the machines we know have two cores.
+ */
+const lanes_max = 2
 
-/** A tier whose files any lane takes that has nothing else to do. */
-interface SharedTier {
-  readonly step: Step
-  readonly files: string[]
-  readonly start: number
+/** How a step's jobs ended so far, and how long they took together. */
+interface Outcome {
   tally: Tally
+  seconds: number
 }
 
-const built = { done: false }
+/** What the lanes share. */
+interface Run {
+  readonly queue: Queue
+  readonly outcomes: Map<Step, Outcome>
+  /** Whether lanes run beside each other: what is said then waits for its end. */
+  readonly beside: boolean
+}
 
 async function main(): Promise<void> {
   const { steps, patterns } = planSteps(process.argv.slice(2))
-  const lanes = [...new Set(steps.map(({ lane }) => lane))]
-  const shared = lanes.length > 1 ? shareTier(steps, patterns) : undefined
-  const told = await Promise.all(
-    lanes.map((lane) =>
-      runLane(
-        steps.filter((step) => step.lane === lane && step !== shared?.step),
-        patterns,
-        shared
-      )
-    )
-  )
-  if (shared) {
-    told.push({ tally: shared.tally, lines: [lineOf(shared)] })
-  }
-  let total = told.map(({ tally }) => tally).reduce(addTallies, emptyTally)
+  const filesOf = ({ name }: Step) => findSpecs(root, name, patterns)
+  const jobs = planJobs(steps, filesOf, root)
+  const lanes = Math.min(lanes_max, jobs.length)
+  const outcomes = new Map<Step, Outcome>()
+  const run = { queue: new Queue(jobs), outcomes, beside: lanes > 1 }
+  await Promise.all(Array.from({ length: lanes }, () => runLane(run)))
+  let total = [...outcomes.values()]
+    .map(({ tally }) => tally)
+    .reduce(addTallies, emptyTally)
   if (total.passed + total.failed + total.skipped === 0) {
     say(`No test matches ${patterns.map((word) => `"${word}"`).join(", ")}.`)
     total = { ...total, failed: 1 }
   }
   process.exitCode = total.failed > 0 ? 1 : 0
-  const lines = told.flatMap((lane) => lane.lines)
+  const lines = [...outcomes].map(([step, outcome]) =>
+    lineOf(step.title, outcome)
+  )
   say(["", ...lines, formatTally(total)].join("\n"))
 }
 
-/** The long files first, so that both lanes end at about the same time. */
-function shareTier(
-  steps: readonly Step[],
-  patterns: readonly string[]
-): SharedTier | undefined {
-  const step = steps.find(({ lane }) => lane === "shop")
-  return (
-    step && {
-      step,
-      files: findSpecs(root, step.name, patterns).sort(
-        (a, b) => statSync(b).size - statSync(a).size
-      ),
-      start: Date.now(),
-      tally: emptyTally,
-    }
-  )
-}
-
-const lineOf = ({
-  step,
-  tally,
-  start,
-}: Pick<SharedTier, "step" | "tally" | "start">): string =>
-  `${step.title}: ${formatTally(tally)} (${Math.round((Date.now() - start) / 1000)} s)`
-
-async function helpWith(shared: SharedTier, services: Services): Promise<void> {
-  const { step } = shared
-  for (let file; (file = shared.files.shift()) !== undefined;) {
-    const print = printUnder(step)
-    const tally = await runFiles(step, [file], { services, print })
-    shared.tally = addTallies(shared.tally, tally)
-  }
-}
-
-/** One step after the other; the lines tell how each ended. */
-async function runLane(
-  steps: readonly Step[],
-  patterns: readonly string[],
-  shared: SharedTier | undefined
-): Promise<{ tally: Tally; lines: string[] }> {
+/** One job after the other, until there is none left. */
+async function runLane(run: Run): Promise<void> {
   const services = new Services()
-  const lines: string[] = []
-  let total = emptyTally
   try {
-    for (const step of steps) {
+    for (let job; (job = await run.queue.take()) !== undefined;) {
       const start = Date.now()
-      const tally = await runStep(step, {
-        services,
-        patterns,
-        ...(shared && { print: printUnder(step) }),
-      })
-      lines.push(lineOf({ step, tally, start }))
-      say(lines.at(-1) ?? "")
-      total = addTallies(total, tally)
-    }
-    if (shared) {
-      await helpWith(shared, services)
+      const tally = await runJob(job, services, run.beside)
+      note(run, job, { tally, seconds: (Date.now() - start) / 1000 })
     }
   } finally {
     await services.stop()
   }
-  return { tally: total, lines }
 }
 
-const printUnder =
-  ({ title }: Step) =>
-  (text: string): void => {
-    if (text.trim() !== "") {
-      say(`\n=== ${title}, what it said ===\n${text.trimEnd()}`)
-    }
-  }
-
-async function runStep(step: Step, run: Run): Promise<Tally> {
-  if (step.kind === "check") {
-    return await runNamedCheck(step, run)
-  }
-  const files = findSpecs(root, step.name, run.patterns)
-  if (files.length === 0) {
-    return emptyTally
-  }
-  heading(step.title)
-  const build =
-    step.needs.includes("build") && !built.done
-      ? await runNamedCheck({ ...step, name: "build", title: "Build" }, run)
-      : emptyTally
-  return addTallies(build, await runFiles(step, files, run))
+function note({ queue, outcomes }: Run, job: Job, ended: Outcome): void {
+  const before = outcomes.get(job.step)
+  outcomes.set(job.step, {
+    tally: addTallies(before?.tally ?? emptyTally, ended.tally),
+    seconds: (before?.seconds ?? 0) + ended.seconds,
+  })
+  queue.done(job)
+  say(lineOf(titleOf(job), ended))
 }
 
-async function runFiles(
-  step: Step,
-  files: readonly string[],
-  run: Pick<Run, "services" | "print">
+/** Of a job: its step, and the files by their short names. */
+const titleOf = ({ step, files }: Job): string =>
+  [step.title, ...(step.needs.length > 0 ? files.map(nameOf) : [])].join(" ")
+
+const nameOf = (file: string): string => path.basename(file).split(".")[0] ?? ""
+
+const lineOf = (title: string, { tally, seconds }: Outcome): string =>
+  `${title}: ${formatTally(tally)} (${Math.round(seconds)} s)`
+
+async function runJob(
+  job: Job,
+  services: Services,
+  beside: boolean
 ): Promise<Tally> {
-  const provided = await run.services.provide(step.needs)
+  const { step, files, together } = job
+  const title = titleOf(job)
+  const print = beside ? printUnder(title) : undefined
+  say(`\n=== ${title} ===`)
+  if (step.kind === "check") {
+    return (await runCheck(step.name, print))
+      ? { ...emptyTally, passed: 1 }
+      : { ...emptyTally, failed: 1 }
+  }
+  const provided = await services.provide(step.needs)
   if ("missing" in provided) {
     return refuse(step, provided.missing)
   }
   const env = { ...baseEnv(), ...provided.env }
   const bootsMedusa = step.needs.includes("postgres")
-  return await runTier(step.name, files, env, bootsMedusa, run.print)
+  return await runTier({ tier: step.name, files, together }, env, {
+    bootsMedusa,
+    ...(print && { print }),
+  })
 }
 
-async function runNamedCheck(
-  step: Step,
-  { print }: Pick<Run, "print">
-): Promise<Tally> {
-  heading(step.title)
-  built.done ||= step.name === "build"
-  return (await runCheck(step.name, print))
-    ? { ...emptyTally, passed: 1 }
-    : { ...emptyTally, failed: 1 }
-}
+const printUnder =
+  (title: string) =>
+  (text: string): void => {
+    if (text.trim() !== "") {
+      say(`\n=== ${title}, what it said ===\n${text.trimEnd()}`)
+    }
+  }
 
 /** A tier this machine cannot run: a skip at home, a failure in CI. */
 function refuse(step: Step, missing: string): Tally {
@@ -187,10 +140,6 @@ function baseEnv(): NodeJS.ProcessEnv {
     LOG_LEVEL: env.LOG_LEVEL ?? "warn",
     TZ: env.TZ ?? "UTC",
   }
-}
-
-function heading(title: string): void {
-  say(`\n=== ${title} ===`)
 }
 
 function say(text: string): void {

@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { build } from "../../demo/build"
+import { MedusaProcesses } from "../../demo/medusa-process"
 import { runCommand } from "./run-command"
 
 type Print = ((text: string) => void) | undefined
@@ -25,8 +30,27 @@ const checks: Record<string, (print: Print) => Promise<number>> = {
     const admin = await check("src/admin")
     return server || admin
   },
-  build: (print) =>
-    runCommand("@medusajs/cli", "cli.js", ["plugin:build"], outlet(print)),
+  build: async (print) =>
+    (await runCommand(
+      "@medusajs/cli",
+      "cli.js",
+      ["plugin:build"],
+      outlet(print)
+    )) || (await buildShop()),
+}
+
+/** The demo's shop with its admin: several tiers open it, at once perhaps. */
+async function buildShop(): Promise<number> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "ladder-build-"))
+  try {
+    await build(new MedusaProcesses(path.join(folder, "medusa.log")), true)
+    return 0
+  } catch (error) {
+    console.error(error)
+    return 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** Whether the check of that name passes. */

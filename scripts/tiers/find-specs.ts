@@ -21,10 +21,14 @@ export function findSpecs(
         encoding: "utf8",
       }).map((file) => path.join(folder, file))
     )
-    .filter((file) => tellTier(file) === tier)
+    .filter((file) => tellTier(file) === tier && !isOurs(file))
     .filter((file) => !tests.length || tests.some((test) => test.test(file)))
     .sort()
 }
+
+/** Of the runner itself: it loads other spec files. */
+const isOurs = (file: string): boolean =>
+  path.basename(file).startsWith("together.")
 
 /** The tier a file belongs to; null when it is no spec. */
 export function tellTier(file: string): string | null {

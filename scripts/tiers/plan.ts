@@ -4,47 +4,41 @@ export type Step = {
   title: string
   kind: "check" | "tier"
   needs: Need[]
-  lane: Lane
 }
-
-/**
- * Two lanes run beside each other, each with a Postgres of its own: a shop
- * waits more than it works, and the machines we know have two cores. The files of
- * lane "shop" are taken one by one, and lane "code" helps once it is done.
- */
-export type Lane = "code" | "shop"
 
 /** What a step cannot do without. Postgres is always there: we bring our own. */
 export type Need = "postgres" | "build" | "chromium" | "redis"
 
-const check = (lane: Lane, name: string, title: string): Step => ({
+const check = (name: string, title: string): Step => ({
   name,
   title,
   kind: "check",
   needs: [],
-  lane,
 })
 
-const tier = (
-  lane: Lane,
-  name: string,
-  title: string,
-  needs: Need[] = []
-): Step => ({ name, title, kind: "tier", needs, lane })
+const tier = (name: string, title: string, needs: Need[] = []): Step => ({
+  name,
+  title,
+  kind: "tier",
+  needs,
+})
 
-/** Everything `npm test` does, in each lane the quick and the cheap first. */
+/** What the steps that need the build are given. */
+export const build = check("build", "Build")
+
+/** Everything `npm test` does: the quick and the cheap first. */
 export const steps: readonly Step[] = [
-  check("code", "lint", "Lint"),
-  check("code", "format", "Format"),
-  check("code", "types", "Types"),
-  tier("code", "unit", "Pure"),
-  tier("code", "property", "Properties"),
-  tier("code", "int", "Postgres", ["postgres"]),
-  tier("shop", "http", "HTTP", ["postgres"]),
-  tier("code", "redis", "Several processes with Redis", ["postgres", "redis"]),
-  check("code", "build", "Build"),
-  tier("code", "package", "Package", ["postgres", "build"]),
-  tier("code", "browser", "Browser", ["postgres", "build", "chromium"]),
+  check("lint", "Lint"),
+  check("format", "Format"),
+  check("types", "Types"),
+  tier("unit", "Pure"),
+  tier("property", "Properties"),
+  build,
+  tier("package", "Package", ["postgres", "build"]),
+  tier("browser", "Browser", ["postgres", "build", "chromium"]),
+  tier("redis", "Several processes with Redis", ["postgres", "redis"]),
+  tier("http", "HTTP", ["postgres"]),
+  tier("int", "Postgres", ["postgres"]),
 ]
 
 export type Plan = { steps: Step[]; patterns: string[] }

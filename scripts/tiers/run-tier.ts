@@ -4,31 +4,50 @@ import path from "node:path"
 import { runCommand } from "./run-command"
 import { tallyJest, type JestReport, type Tally } from "./tally"
 
+/** Spec files for one run of jest. */
+interface Specs {
+  readonly tier: string
+  readonly files: readonly string[]
+  /** Whether the tier's `together` spec loads them. */
+  readonly together: boolean
+}
+
+/** Where that spec is, of the tiers that have one. */
+const togetherSpecs: Readonly<Record<string, string>> = {
+  http: "integration-tests/http/together.http.spec.ts",
+  int: "integration-tests/modules/together.int.spec.ts",
+}
+
 /**
  * Runs the given spec files with jest. Tiers with a database run one file after
  * the other: each boots a whole shop, and they share one server.
  */
 export async function runTier(
-  name: string,
-  files: readonly string[],
+  { tier, files, together }: Specs,
   env: NodeJS.ProcessEnv,
-  bootsMedusa: boolean,
-  print?: (text: string) => void
+  {
+    bootsMedusa,
+    print,
+  }: { bootsMedusa: boolean; print?: (text: string) => void }
 ): Promise<Tally> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "ladder-jest-"))
   const reportFile = path.join(folder, "report.json")
+  const joint = together ? togetherSpecs[tier] : undefined
   try {
     const status = await runCommand(
       "jest",
       "bin/jest.js",
       [
-        `--selectProjects=${name}`,
+        `--selectProjects=${tier}`,
         ...["--json", `--outputFile=${reportFile}`],
         ...(bootsMedusa ? ["--runInBand", "--forceExit"] : []),
-        ...["--runTestsByPath", ...files],
+        ...["--runTestsByPath", ...(joint ? [joint] : files)],
       ],
       {
-        env: bootsMedusa ? withVmModules(env) : env,
+        env: {
+          ...(bootsMedusa ? withVmModules(env) : env),
+          ...(joint && { LADDER_TOGETHER: JSON.stringify(files) }),
+        },
         ...(print && { print }),
       }
     )
